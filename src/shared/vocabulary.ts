@@ -1,0 +1,69 @@
+/**
+ * The words of the field, once for both sides: every code with the Chinese word a screen or a sheet shows for it.
+ * Data only. The glossary in docs/architecture.md names the concepts.
+ */
+const words = <Code extends string>(table: Record<Code, string>): Readonly<Record<Code, string>> => Object.freeze(table);
+const codes = <Code extends string>(table: Readonly<Record<Code, string>>): Code[] => Object.keys(table) as Code[];
+
+export const PERSON_ROLE = words({
+  coordinator: '督办员',
+  liaison: '单位联络员',
+  leader: '领导',
+  admin: '系统管理员',
+  auditor: '审计员',
+});
+export type PersonRole = keyof typeof PERSON_ROLE;
+export const PERSON_ROLES = codes(PERSON_ROLE);
+
+export const UNIT_ROLE = words({ lead: '牵头', support: '配合', responsible: '负责' });
+export type UnitRole = keyof typeof UNIT_ROLE;
+export const UNIT_ROLES = codes(UNIT_ROLE);
+
+export const UNIT_CLASS = words({
+  government: '机关',
+  office: '机关处室',
+  affiliate: '局直单位',
+  subordinate: '下级单位',
+});
+export type UnitClass = keyof typeof UNIT_CLASS;
+export const UNIT_CLASSES = codes(UNIT_CLASS);
+
+export const PLAN_STATUS = words({ draft: '草稿', published: '已发布', closed: '已关闭' });
+export type PlanStatus = keyof typeof PLAN_STATUS;
+export const PLAN_STATUSES = codes(PLAN_STATUS);
+
+export const ITEM_KIND = words({ section: '章节', task: '任务' });
+export type ItemKind = keyof typeof ITEM_KIND;
+export const ITEM_KINDS = codes(ITEM_KIND);
+
+export const DRAFT_STATUS = words({ open: '待核对', confirmed: '已确认', discarded: '已放弃' });
+export type DraftStatus = keyof typeof DRAFT_STATUS;
+export const DRAFT_STATUSES = codes(DRAFT_STATUS);
+
+export const REPORT_STATUS = words({ draft: '草稿', submitted: '待审核', returned: '已退回', approved: '已通过' });
+export type ReportStatus = keyof typeof REPORT_STATUS;
+export const REPORT_STATUSES = codes(REPORT_STATUS);
+
+export const DEADLINE_KIND = words({ deliver: '办结', report: '报送' });
+export type DeadlineKind = keyof typeof DEADLINE_KIND;
+export const DEADLINE_KINDS = codes(DEADLINE_KIND);
+
+export const STAGE = words({ near: '临期', overdue: '逾期', pressed: '督办', circular: '通报' });
+export type Stage = keyof typeof STAGE;
+export const STAGES = codes(STAGE);
+
+export const NOTICE_KIND = words({ reminder: '提醒', urge: '催办', supervision: '督办通知单', circular: '督办通报' });
+export type NoticeKind = keyof typeof NOTICE_KIND;
+export const NOTICE_KINDS = codes(NOTICE_KIND);
+
+export const EVIDENCE_KIND = words({ link: '链接', file: '文件' });
+export type EvidenceKind = keyof typeof EVIDENCE_KIND;
+export const EVIDENCE_KINDS = codes(EVIDENCE_KIND);
+
+export const CERTAINTY = words({ sure: '确定', likely: '推断', ask: '待确认' });
+export type Certainty = keyof typeof CERTAINTY;
+export const CERTAINTIES = codes(CERTAINTY);
+
+export const ASSESSMENT_STATUS = words({ draft: '草稿', published: '已公布' });
+export type AssessmentStatus = keyof typeof ASSESSMENT_STATUS;
+export const ASSESSMENT_STATUSES = codes(ASSESSMENT_STATUS);
