@@ -2,8 +2,10 @@
  * The words of the field, once for both sides: every code with the Chinese word a screen or a sheet shows for it.
  * Data only. The glossary in docs/architecture.md names the concepts.
  */
-const words = <Code extends string>(table: Record<Code, string>): Readonly<Record<Code, string>> => Object.freeze(table);
-const codes = <Code extends string>(table: Readonly<Record<Code, string>>): Code[] => Object.keys(table) as Code[];
+const words = <Code extends string>(table: Record<Code, string>): Readonly<Record<Code, string>> =>
+  Object.freeze(table);
+const codes = <Code extends string>(table: Readonly<Record<Code, string>>): Code[] =>
+  Object.keys(table) as Code[];
 
 export const PERSON_ROLE = words({
   coordinator: '督办员',
@@ -40,7 +42,12 @@ export const DRAFT_STATUS = words({ open: '待核对', confirmed: '已确认', d
 export type DraftStatus = keyof typeof DRAFT_STATUS;
 export const DRAFT_STATUSES = codes(DRAFT_STATUS);
 
-export const REPORT_STATUS = words({ draft: '草稿', submitted: '待审核', returned: '已退回', approved: '已通过' });
+export const REPORT_STATUS = words({
+  draft: '草稿',
+  submitted: '待审核',
+  returned: '已退回',
+  approved: '已通过',
+});
 export type ReportStatus = keyof typeof REPORT_STATUS;
 export const REPORT_STATUSES = codes(REPORT_STATUS);
 
@@ -52,7 +59,12 @@ export const STAGE = words({ near: '临期', overdue: '逾期', pressed: '督办
 export type Stage = keyof typeof STAGE;
 export const STAGES = codes(STAGE);
 
-export const NOTICE_KIND = words({ reminder: '提醒', urge: '催办', supervision: '督办通知单', circular: '督办通报' });
+export const NOTICE_KIND = words({
+  reminder: '提醒',
+  urge: '催办',
+  supervision: '督办通知单',
+  circular: '督办通报',
+});
 export type NoticeKind = keyof typeof NOTICE_KIND;
 export const NOTICE_KINDS = codes(NOTICE_KIND);
 

@@ -9,7 +9,10 @@ export type AccessRule = { public: true } | { public: false; permission: Permiss
 
 /** The permission a route asks for. The global guard refuses every route that declares neither this nor `@Public()`. */
 export const Access = (permission: Permission) =>
-  applyDecorators(SetMetadata(ACCESS_KEY, { public: false, permission } satisfies AccessRule), ApiCookieAuth());
+  applyDecorators(
+    SetMetadata(ACCESS_KEY, { public: false, permission } satisfies AccessRule),
+    ApiCookieAuth(),
+  );
 
 /** A route open to anyone, logged in or not. `test/routes.spec.ts` lists the few there are by name. */
 export const Public = () => SetMetadata(ACCESS_KEY, { public: true } satisfies AccessRule);
@@ -18,5 +21,6 @@ export type RequestWithActor = Request & { actor?: Actor; requestId?: string };
 
 /** The acting person, as built by the guard. */
 export const CurrentActor = createParamDecorator(
-  (_: unknown, context: ExecutionContext): Actor => context.switchToHttp().getRequest<RequestWithActor>().actor!,
+  (_: unknown, context: ExecutionContext): Actor =>
+    context.switchToHttp().getRequest<RequestWithActor>().actor!,
 );

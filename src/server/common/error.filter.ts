@@ -45,17 +45,32 @@ export function problemOf(error: unknown): Problem {
     const status = error.getStatus();
     const [code, detail] = BY_STATUS[status] ?? ['common.error', '请求未能完成'];
     const body = error.getResponse() as { errors?: Record<string, unknown> } | string;
-    return problem(status, code, detail, typeof body === 'object' && body.errors ? { errors: body.errors } : {});
+    return problem(
+      status,
+      code,
+      detail,
+      typeof body === 'object' && body.errors ? { errors: body.errors } : {},
+    );
   }
-  const known = error instanceof QueryFailedError && BY_SQLSTATE[(error.driverError as { code?: string }).code ?? ''];
+  const known =
+    error instanceof QueryFailedError && BY_SQLSTATE[(error.driverError as { code?: string }).code ?? ''];
   if (known) return problem(...known);
   const status = bodyParserStatus(error);
   if (status) return problem(status, ...BY_STATUS[status]);
   if ((error as NodeJS.ErrnoException)?.code === 'ENOSPC') return problem(...BY_SQLSTATE['53100']);
-  return problem(500, 'common.internal', '系统出现错误,本次操作没有完成;请稍后重试,仍不行请把请求编号告知系统管理员');
+  return problem(
+    500,
+    'common.internal',
+    '系统出现错误,本次操作没有完成;请稍后重试,仍不行请把请求编号告知系统管理员',
+  );
 }
 
-function problem(status: number, code: string, detail: string, details: Record<string, unknown> = {}): Problem {
+function problem(
+  status: number,
+  code: string,
+  detail: string,
+  details: Record<string, unknown> = {},
+): Problem {
   return {
     type: 'about:blank',
     title: code,
@@ -81,7 +96,9 @@ export class ErrorFilter implements ExceptionFilter {
     const response = host.switchToHttp().getResponse<Response>();
     const body = { ...problemOf(error), requestId: request.requestId };
     if (body.status >= 500) {
-      this.logger.error(`${request.method} ${request.path} [${request.requestId}] ${(error as Error)?.stack ?? error}`);
+      this.logger.error(
+        `${request.method} ${request.path} [${request.requestId}] ${(error as Error)?.stack ?? error}`,
+      );
     }
     if (response.headersSent) {
       response.destroy();

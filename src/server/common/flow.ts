@@ -37,7 +37,7 @@ export function defineFlow<State extends string, Action extends string>(definiti
     }
     if (actions[action].from.length === 0) throw new Error(`flow ${name}: action ${action} starts nowhere`);
   }
-  for (let grew = true; grew; ) {
+  for (let grew = true; grew;) {
     grew = false;
     for (const action of names) {
       const { from, to } = actions[action];
@@ -55,7 +55,11 @@ export function defineFlow<State extends string, Action extends string>(definiti
     allowed: (state) => names.filter((action) => actions[action].from.includes(state)),
     next: (state, action) => {
       if (actions[action].from.includes(state)) return actions[action].to;
-      throw new DomainError('flow.not_allowed', 409, '当前状态不能进行此操作,请刷新后再试', { flow: name, state, action });
+      throw new DomainError('flow.not_allowed', 409, '当前状态不能进行此操作,请刷新后再试', {
+        flow: name,
+        state,
+        action,
+      });
     },
   };
 }

@@ -1,0 +1,53 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import type { DeadlineKind } from '../../../../shared/vocabulary.js';
+import type { RuleSpec } from '../domain/rule.js';
+
+/** What the document, or the plan's cadence, says about time. Owned here; handed over by `plan` at publication. */
+@Entity('deadline_rule')
+@Index(['planId'])
+@Index(['planItemId'])
+@Index(['eventTypeId'])
+export class DeadlineRule {
+  @PrimaryGeneratedColumn('uuid')
+  id: string;
+
+  @Column({ type: 'uuid' })
+  @ForeignKey('Plan')
+  planId: string;
+
+  @Column({ type: 'uuid' })
+  @ForeignKey('PlanItem')
+  planItemId: string;
+
+  /** `deliver`: the thing itself is to be done; `report`: a filing is owed. */
+  @Column({ type: 'varchar' })
+  kind: DeadlineKind;
+
+  @Column({ type: 'jsonb' })
+  spec: RuleSpec;
+
+  /** For a relative rule that waits for an event. */
+  @Column({ type: 'uuid', nullable: true })
+  @ForeignKey('EventType')
+  eventTypeId: string | null;
+
+  /** The words of the document; null for the plan's own cadence. */
+  @Column({ type: 'varchar', nullable: true })
+  raw: string | null;
+}
+
+/** Who owes what a rule asks (domain 4.4: the leads; where there is none, the responsible units). */
+@Entity('rule_bearer')
+export class RuleBearer {
+  @PrimaryColumn({ type: 'uuid' })
+  @ForeignKey('DeadlineRule', { onDelete: 'CASCADE' })
+  ruleId: string;
+
+  @PrimaryColumn({ type: 'uuid' })
+  @ForeignKey('Unit')
+  unitId: string;
+
+  /** True where the unit answers as a lead, or alone: assessment weighs it by this. */
+  @Column()
+  principal: boolean;
+}

@@ -1,0 +1,20 @@
+import { Check, Column, Entity, ForeignKey, PrimaryGeneratedColumn } from 'typeorm';
+
+/** Another name under which documents know a unit or a group; a coordinator's decision at import is remembered here. */
+@Entity('name_alias')
+@Check('name_alias_one_target', 'num_nonnulls(unit_id, group_id) = 1')
+export class NameAlias {
+  @PrimaryGeneratedColumn('uuid')
+  id: string;
+
+  @Column({ unique: true })
+  alias: string;
+
+  @Column({ type: 'uuid', nullable: true })
+  @ForeignKey('Unit')
+  unitId: string | null;
+
+  @Column({ type: 'uuid', nullable: true })
+  @ForeignKey('UnitGroup', { onDelete: 'CASCADE' })
+  groupId: string | null;
+}

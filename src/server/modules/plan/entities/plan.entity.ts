@@ -1,0 +1,84 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
+import type { PlanStatus } from '../../../../shared/vocabulary.js';
+
+/** How often units file on their tasks: by `day` of each month, or `afterWorkdays` working days after a quarter ends. */
+export interface FilingCadence {
+  per: 'month' | 'quarter';
+  day?: number;
+  afterWorkdays?: number;
+  roll: 'none' | 'previous' | 'next';
+}
+
+/** When the ladder of pressure is climbed, in working days after due (domain 6). */
+export interface StagePolicy {
+  overdue: number;
+  pressed: number;
+  circular: number;
+}
+
+export const DEFAULT_CADENCE: FilingCadence = { per: 'month', day: 25, roll: 'previous' };
+export const DEFAULT_STAGES: StagePolicy = { overdue: 1, pressed: 5, circular: 10 };
+
+/** One issued document for a year. */
+@Entity('plan')
+@Index(['ownerUnitId', 'year'])
+@Index('plan_file_hash', ['ownerUnitId', 'fileHash'], { unique: true, where: 'file_hash IS NOT NULL' })
+@Check('plan_published_is_dated', `status = 'draft' OR (year IS NOT NULL AND issued_on IS NOT NULL)`)
+export class Plan {
+  @PrimaryGeneratedColumn('uuid')
+  id: string;
+
+  /** The unit whose office coordinates it; its subtree is asked to act. */
+  @Column({ type: 'uuid' })
+  @ForeignKey('Unit')
+  ownerUnitId: string;
+
+  @Column()
+  title: string;
+
+  @Column({ type: 'varchar', nullable: true })
+  issuer: string | null;
+
+  /** 文号, its own and never a cited one. */
+  @Column({ type: 'varchar', nullable: true })
+  docNo: string | null;
+
+  @Column({ type: 'int', nullable: true })
+  year: number | null;
+
+  @Column({ type: 'date', nullable: true })
+  issuedOn: string | null;
+
+  @Column({ type: 'varchar', default: 'draft' })
+  status: PlanStatus;
+
+  @Column({ type: 'jsonb' })
+  cadence: FilingCadence;
+
+  @Column({ type: 'jsonb' })
+  stages: StagePolicy;
+
+  /** Working days within which a returned filing keeps its first submission day. */
+  @Column({ type: 'int', default: 2 })
+  graceWorkdays: number;
+
+  /** sha256 of the file it came from: the same file again opens this plan. */
+  @Column({ type: 'varchar', nullable: true })
+  fileHash: string | null;
+
+  /** The text as read, to which the spans of its items point. */
+  @Column({ type: 'text', nullable: true })
+  sourceText: string | null;
+
+  @Column({ type: 'timestamptz' })
+  createdAt: Date;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  publishedAt: Date | null;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  closedAt: Date | null;
+
+  @VersionColumn()
+  version: number;
+}
