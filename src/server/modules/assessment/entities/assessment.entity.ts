@@ -58,7 +58,7 @@ export class Assessment {
   @Column({ type: 'timestamptz' })
   createdAt: Date;
 
-  @VersionColumn()
+  @VersionColumn({ default: 1 })
   version: number;
 }
 

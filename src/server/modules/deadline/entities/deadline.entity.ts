@@ -96,6 +96,6 @@ export class Deadline {
   @Column({ type: 'timestamptz' })
   createdAt: Date;
 
-  @VersionColumn()
+  @VersionColumn({ default: 1 })
   version: number;
 }

@@ -42,6 +42,6 @@ export class Draft {
   @ForeignKey('Plan')
   planId: string | null;
 
-  @VersionColumn()
+  @VersionColumn({ default: 1 })
   version: number;
 }

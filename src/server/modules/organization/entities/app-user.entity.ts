@@ -31,7 +31,7 @@ export class AppUser {
   @Column({ default: false })
   principal: boolean;
 
-  @VersionColumn()
+  @VersionColumn({ default: 1 })
   version: number;
 }
 

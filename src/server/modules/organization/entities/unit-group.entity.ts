@@ -20,7 +20,7 @@ export class UnitGroup {
   @ForeignKey('Unit')
   withinUnitId: string;
 
-  @VersionColumn()
+  @VersionColumn({ default: 1 })
   version: number;
 }
 

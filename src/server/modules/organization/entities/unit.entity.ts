@@ -35,6 +35,6 @@ export class Unit {
   @Column({ type: 'date', nullable: true })
   activeTo: string | null;
 
-  @VersionColumn()
+  @VersionColumn({ default: 1 })
   version: number;
 }

@@ -60,6 +60,6 @@ export class PlanItem {
   @Column({ type: 'int', nullable: true })
   spanEnd: number | null;
 
-  @VersionColumn()
+  @VersionColumn({ default: 1 })
   version: number;
 }

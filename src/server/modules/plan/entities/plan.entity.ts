@@ -79,6 +79,6 @@ export class Plan {
   @Column({ type: 'timestamptz', nullable: true })
   closedAt: Date | null;
 
-  @VersionColumn()
+  @VersionColumn({ default: 1 })
   version: number;
 }

@@ -70,7 +70,7 @@ export class ProgressReport {
   @Column({ type: 'timestamptz', nullable: true })
   countedSubmittedAt: Date | null;
 
-  @VersionColumn()
+  @VersionColumn({ default: 1 })
   version: number;
 }
 
