@@ -1,0 +1,57 @@
+/** The two compilers. Imported only when something must be built, since an installation may lack them. */
+import fs from 'node:fs';
+import path from 'node:path';
+import * as swaggerPlugin from '@nestjs/swagger/plugin';
+import ts from 'typescript';
+
+const SWAGGER_OPTIONS = {
+  introspectComments: true,
+  classValidatorShim: true,
+  dtoFileNameSuffix: ['.dto.ts'],
+  controllerFileNameSuffix: ['.controller.ts'],
+  esmCompatible: true,
+};
+
+/** Compiles `src/server` and `src/shared` into `outDir`; returns the list of errors as text, or null when all is well. */
+export function compileServer(root, outDir) {
+  const host = {
+    getCanonicalFileName: (name) => name,
+    getCurrentDirectory: () => root,
+    getNewLine: () => '\n',
+  };
+  const config = ts.getParsedCommandLineOfConfigFile(
+    path.join(root, 'tsconfig.json'),
+    { outDir, noEmitOnError: false },
+    {
+      ...ts.sys,
+      getCurrentDirectory: () => root,
+      onUnRecoverableConfigFileDiagnostic: (diagnostic) => {
+        throw new Error(ts.formatDiagnostic(diagnostic, host));
+      },
+    },
+  );
+  const program = ts.createProgram({ rootNames: config.fileNames, options: config.options });
+  const diagnostics = [...config.errors, ...ts.getPreEmitDiagnostics(program)];
+  if (diagnostics.length === 0) {
+    const emitted = program.emit(undefined, undefined, undefined, undefined, {
+      before: [swaggerPlugin.before(SWAGGER_OPTIONS, program)],
+    });
+    diagnostics.push(...emitted.diagnostics);
+  }
+  if (diagnostics.length > 0) return ts.formatDiagnostics(diagnostics, host);
+  return null;
+}
+
+/** Builds the page by Vite into `outDir`. The configuration is `vite.config.ts` in the root or in `src/web`. */
+export async function buildWeb(root, outDir) {
+  const { build } = await import('vite');
+  const configFile = ['vite.config.ts', 'src/web/vite.config.ts']
+    .map((name) => path.join(root, name))
+    .find((name) => fs.existsSync(name));
+  await build({
+    root: path.join(root, 'src/web'),
+    configFile: configFile ?? false,
+    logLevel: 'warn',
+    build: { outDir, emptyOutDir: true },
+  });
+}
