@@ -1,5 +1,15 @@
 import { plainToInstance, Transform } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+  validateSync,
+} from 'class-validator';
 import { isAbsolute, resolve } from 'node:path';
 import { PROJECT_ROOT } from './common/project-root.js';
 
@@ -76,11 +86,15 @@ export class ConfigError extends Error {}
 /** Reads and validates; throws `ConfigError` that names each wrong setting, in Chinese, one a line. */
 export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const known = Object.keys(new Config()).concat('DATABASE_URL', 'SESSION_SECRET', 'SAMPLE');
-  const given = Object.fromEntries(known.filter((key) => env[key] !== undefined && env[key] !== '').map((key) => [key, env[key]]));
+  const given = Object.fromEntries(
+    known.filter((key) => env[key] !== undefined && env[key] !== '').map((key) => [key, env[key]]),
+  );
   const config = plainToInstance(Config, given, { exposeDefaultValues: true });
   const errors = validateSync(config, { forbidUnknownValues: true });
   if (errors.length > 0) {
-    const lines = errors.map((error) => `  ${Object.values(error.constraints ?? {})[0]}(现为“${mask(error.property, error.value)}”)`);
+    const lines = errors.map(
+      (error) => `  ${Object.values(error.constraints ?? {})[0]}(现为“${mask(error.property, error.value)}”)`,
+    );
     throw new ConfigError(`配置有误,请修改环境变量或 .env 后重新启动:\n${lines.join('\n')}`);
   }
   return config;
