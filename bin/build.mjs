@@ -79,11 +79,17 @@ export function builtStamp(root = projectRoot) {
   }
 }
 
+/** The stamp `dist` should have. With `serverOnly` the page is left as it is, also when it is stale or missing. */
+function wantedStamp(root, serverOnly) {
+  const wanted = fingerprint(root);
+  return serverOnly ? { ...wanted, web: builtStamp(root)?.web ?? null } : wanted;
+}
+
 /** True when `dist` is missing or made from other sources. A package that ships `dist` without `src` is never stale. */
-export function isStale(root = projectRoot) {
+export function isStale(root = projectRoot, serverOnly = false) {
   const built = builtStamp(root);
   if (!fs.existsSync(path.join(root, 'src/server'))) return built === null;
-  const wanted = fingerprint(root);
+  const wanted = wantedStamp(root, serverOnly);
   return built?.server !== wanted.server || built?.web !== wanted.web;
 }
 
@@ -145,14 +151,19 @@ async function buildInto(root, scratch, wanted, { force, log }) {
 
 /**
  * Brings `dist` up to date and returns whether anything was built. Two calls at once (two terminals, a service and a
- * command) end with one `dist`: the second waits for the first.
+ * command) end with one `dist`: the second waits for the first. `serverOnly` skips the page.
  */
-export async function ensureBuilt({ root = projectRoot, force = false, log = () => {} } = {}) {
-  if (!force && !isStale(root)) return false;
+export async function ensureBuilt({
+  root = projectRoot,
+  force = false,
+  serverOnly = false,
+  log = () => {},
+} = {}) {
+  if (!force && !isStale(root, serverOnly)) return false;
   const workshop = path.join(root, '.build');
   return withBuildLock(workshop, log, async () => {
-    if (!force && !isStale(root)) return false;
-    const wanted = fingerprint(root);
+    if (!force && !isStale(root, serverOnly)) return false;
+    const wanted = wantedStamp(root, serverOnly);
     const scratch = path.join(workshop, `new-${process.pid}-${randomBytes(4).toString('hex')}`);
     try {
       await buildInto(root, scratch, wanted, { force, log });
