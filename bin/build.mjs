@@ -79,17 +79,21 @@ export function builtStamp(root = projectRoot) {
   }
 }
 
-/** The stamp `dist` should have. With `serverOnly` the page is left as it is, also when it is stale or missing. */
-function wantedStamp(root, serverOnly) {
+/** The stamp `dist` should have; a test build leaves the page as it is, also when that is stale or missing. */
+function wantedStamp(root, forTests) {
   const wanted = fingerprint(root);
-  return serverOnly ? { ...wanted, web: builtStamp(root)?.web ?? null } : wanted;
+  return forTests ? { ...wanted, web: builtStamp(root)?.web ?? null } : wanted;
 }
 
-/** True when `dist` is missing or made from other sources. A package that ships `dist` without `src` is never stale. */
-export function isStale(root = projectRoot, serverOnly = false) {
+/**
+ * True when `dist` is missing or made from other sources. A package that ships `dist` without `src` is never stale,
+ * a test build that went through in spite of type errors is stale for everything but tests.
+ */
+export function isStale(root = projectRoot, forTests = false) {
   const built = builtStamp(root);
   if (!fs.existsSync(path.join(root, 'src/server'))) return built === null;
-  const wanted = wantedStamp(root, serverOnly);
+  const wanted = wantedStamp(root, forTests);
+  if (built?.typeErrors && !forTests) return true;
   return built?.server !== wanted.server || built?.web !== wanted.web;
 }
 
@@ -120,7 +124,7 @@ export function publish(root, scratch, stamp) {
   throw new BuildError('无法更新 dist 目录:另有进程正在反复构建,请稍后重试');
 }
 
-async function buildInto(root, scratch, wanted, { force, log }) {
+async function buildInto(root, scratch, wanted, { force, forTests, log }) {
   const built = force ? null : builtStamp(root);
   fs.mkdirSync(scratch, { recursive: true });
   let tools;
@@ -132,13 +136,16 @@ async function buildInto(root, scratch, wanted, { force, log }) {
       '程序尚未构建(或源码已更新),而本机没有构建工具:请先执行 npm ci(不要加 --omit=dev),再重试',
     );
   }
-  if (built?.server === wanted.server) {
+  if (built?.server === wanted.server && (forTests || !built.typeErrors)) {
+    if (built.typeErrors) wanted.typeErrors = true;
     fs.cpSync(path.join(root, 'dist/server'), path.join(scratch, 'server'), { recursive: true });
-    fs.cpSync(path.join(root, 'dist/shared'), path.join(scratch, 'shared'), { recursive: true, force: true });
+    const shared = path.join(root, 'dist/shared');
+    if (fs.existsSync(shared)) fs.cpSync(shared, path.join(scratch, 'shared'), { recursive: true });
   } else {
     log('正在构建服务端…');
     const problems = tools.compileServer(root, scratch);
-    if (problems) throw new BuildError(`构建失败,类型检查有误:\n${problems}`);
+    if (problems && !forTests) throw new BuildError(`构建失败,类型检查有误:\n${problems}`);
+    if (problems) wanted.typeErrors = true;
   }
   if (wanted.web === null) return;
   if (built?.web === wanted.web) {
@@ -151,22 +158,23 @@ async function buildInto(root, scratch, wanted, { force, log }) {
 
 /**
  * Brings `dist` up to date and returns whether anything was built. Two calls at once (two terminals, a service and a
- * command) end with one `dist`: the second waits for the first. `serverOnly` skips the page.
+ * command) end with one `dist`: the second waits for the first. `forTests` builds the server
+ * only and in spite of type errors, so that one spec can run while another file is half-written.
  */
 export async function ensureBuilt({
   root = projectRoot,
   force = false,
-  serverOnly = false,
+  forTests = false,
   log = () => {},
 } = {}) {
-  if (!force && !isStale(root, serverOnly)) return false;
+  if (!force && !isStale(root, forTests)) return false;
   const workshop = path.join(root, '.build');
   return withBuildLock(workshop, log, async () => {
-    if (!force && !isStale(root, serverOnly)) return false;
-    const wanted = wantedStamp(root, serverOnly);
+    if (!force && !isStale(root, forTests)) return false;
+    const wanted = wantedStamp(root, forTests);
     const scratch = path.join(workshop, `new-${process.pid}-${randomBytes(4).toString('hex')}`);
     try {
-      await buildInto(root, scratch, wanted, { force, log });
+      await buildInto(root, scratch, wanted, { force, forTests, log });
       fs.writeFileSync(path.join(scratch, STAMP), JSON.stringify(wanted));
       publish(root, scratch, wanted);
     } finally {

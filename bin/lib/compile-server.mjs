@@ -12,7 +12,10 @@ const SWAGGER_OPTIONS = {
   esmCompatible: true,
 };
 
-/** Compiles `src/server` and `src/shared` into `outDir`; returns the list of errors as text, or null when all is well. */
+/**
+ * Compiles `src/server` and `src/shared` into `outDir`; returns the list of errors as text, or null when all is well.
+ * Type errors do not keep the files from being written: the caller decides whether they may be used.
+ */
 export function compileServer(root, outDir) {
   const host = {
     getCanonicalFileName: (name) => name,
@@ -32,12 +35,10 @@ export function compileServer(root, outDir) {
   );
   const program = ts.createProgram({ rootNames: config.fileNames, options: config.options });
   const diagnostics = [...config.errors, ...ts.getPreEmitDiagnostics(program)];
-  if (diagnostics.length === 0) {
-    const emitted = program.emit(undefined, undefined, undefined, undefined, {
-      before: [swaggerPlugin.before(SWAGGER_OPTIONS, program)],
-    });
-    diagnostics.push(...emitted.diagnostics);
-  }
+  const emitted = program.emit(undefined, undefined, undefined, undefined, {
+    before: [swaggerPlugin.before(SWAGGER_OPTIONS, program)],
+  });
+  diagnostics.push(...emitted.diagnostics);
   if (diagnostics.length > 0) return ts.formatDiagnostics(diagnostics, host);
   return null;
 }

@@ -13,8 +13,7 @@ export interface TestDatabase {
 export async function createTestDatabase(): Promise<TestDatabase> {
   const admin = process.env.DUBAN_TEST_ADMIN_URL;
   const template = process.env.DUBAN_TEST_TEMPLATE;
-  if (!admin || !template)
-    throw new Error('no test database: the server did not build, see the top of the output');
+  if (!admin || !template) throw new Error('no test server: run jest with the configuration of the project');
   const run = template.replace('duban_test_template_', '');
   const name = `duban_test_${run}_${randomBytes(6).toString('hex')}`;
   await execute(admin, `CREATE DATABASE ${name} TEMPLATE ${template}`);
