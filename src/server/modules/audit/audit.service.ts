@@ -34,8 +34,8 @@ export class AuditService {
         actorId: actor.userId,
         actorName: actor.name,
         planItemId,
-        before: before as object | null,
-        after: after as object | null,
+        before: before as object,
+        after: after as object,
         cause,
       }));
     for (let from = 0; from < rows.length; from += BATCH) {
