@@ -74,9 +74,18 @@ function isReachable(directory: string, { uid }: RunAs): boolean {
   }
 }
 
+/** PostgreSQL's programs start each other through a shell, in double quotes: what has a meaning there must not occur. */
+function refuseShellCharacters(directory: string): void {
+  if (process.platform === 'win32' || !/["$`\\\n]/.test(directory)) return;
+  throw new DatabaseStartError(
+    `数据目录 ${directory} 的路径中含有 " $ \` \\ 或换行,数据库程序无法在其中运行:请换一个目录,或设置 DATA_DIR`,
+  );
+}
+
 /** Decides where the database of `dataDir` lives. Creates nothing. */
 export function findPlace(dataDir: string): Place & { moved: boolean } {
   let directory = usual(dataDir);
+  refuseShellCharacters(directory);
   let runAs = chooseUser(directory);
   const moved = !isReachable(directory, runAs);
   if (moved) {
