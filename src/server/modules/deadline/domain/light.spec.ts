@@ -17,6 +17,7 @@ describe('the near point', () => {
     ['a fixed date on a Saturday', '2018-06-04', '2018-06-30', '2018-06-27'],
     ['due on the day of the start', '2018-06-13', '2018-06-13', '2018-06-13'],
     ['a clock of days off alone', '2018-06-15', '2018-06-17', '2018-06-17'],
+    ['never before a start on a day off', '2018-06-09', '2018-06-11', '2018-06-09'],
   ])('%s', (_name, start, due, expected) => {
     expect(nearOn(start, due, calendar)).toBe(expected);
   });

@@ -183,6 +183,10 @@ describe('filing cadence', () => {
       { period: '2026Q3', start: '2026-07-01', end: '2026-09-30', dueOn: '2026-10-13', provisional: false },
       { period: '2026Q4', start: '2026-10-01', end: '2026-12-31', dueOn: '2027-01-07', provisional: true },
     ]);
+    const before = periodsOf(quarterly, '2003-12-31', '2003-12-31', calendar);
+    expect(before).toMatchObject([{ period: '2003Q4', dueOn: '2004-01-08', provisional: false }]);
+    const atEnd = periodsOf({ ...quarterly, afterWorkdays: 0 }, '2027-01-01', '2027-03-31', calendar);
+    expect(atEnd).toMatchObject([{ period: '2027Q1', dueOn: '2027-03-31', provisional: false }]);
     const last = periodsOf(monthly(31, 'previous'), '2026-12-01', '2026-12-31', calendar);
     expect(last).toMatchObject([{ dueOn: '2026-12-31', provisional: true }]);
     const stays = periodsOf(monthly(31, 'none'), '2026-12-01', '2026-12-31', calendar);
