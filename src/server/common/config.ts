@@ -11,7 +11,7 @@ import {
   validateSync,
 } from 'class-validator';
 import { isAbsolute, resolve } from 'node:path';
-import { PROJECT_ROOT } from './common/project-root.js';
+import { PROJECT_ROOT } from './project-root.js';
 
 const toInt = Transform(({ value }) => (value === undefined || value === '' ? undefined : Number(value)));
 const emptyIsUnset = Transform(({ value }) => (value === '' ? undefined : value));

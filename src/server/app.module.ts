@@ -1,0 +1,68 @@
+import {
+  Module,
+  ValidationPipe,
+  type DynamicModule,
+  type MiddlewareConsumer,
+  type NestModule,
+} from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Clock, SystemClock } from './common/clock.js';
+import { CommonModule } from './common/common.module.js';
+import { databaseOptions } from './common/database/data-source.js';
+import { ErrorFilter } from './common/error.filter.js';
+import { RequestIdMiddleware } from './common/request-id.middleware.js';
+import { validationFailure } from './common/validation.js';
+import { Config } from './common/config.js';
+import { HealthController } from './health/health.controller.js';
+import { AuditModule } from './modules/audit/audit.module.js';
+import { AuthModule } from './modules/auth/auth.module.js';
+import { NotificationModule } from './modules/notification/notification.module.js';
+import { OrganizationModule } from './modules/organization/organization.module.js';
+
+export interface AppOptions {
+  config: Config;
+  databaseUrl: string;
+  /** The simulated clock of tests and of the sample's year; the machine's clock otherwise. */
+  clock?: Clock;
+}
+
+@Module({})
+export class AppModule implements NestModule {
+  static with({ config, databaseUrl, clock = new SystemClock() }: AppOptions): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        CommonModule.with(config, clock),
+        TypeOrmModule.forRoot(databaseOptions(databaseUrl)),
+        ThrottlerModule.forRoot({
+          throttlers: [{ limit: 1200, ttl: 60_000 }],
+          errorMessage: '操作过于频繁,请稍后再试',
+        }),
+        AuditModule,
+        OrganizationModule,
+        AuthModule,
+        NotificationModule,
+      ],
+      controllers: [HealthController],
+      providers: [
+        { provide: APP_FILTER, useClass: ErrorFilter },
+        { provide: APP_GUARD, useClass: ThrottlerGuard },
+        {
+          provide: APP_PIPE,
+          useValue: new ValidationPipe({
+            transform: true,
+            whitelist: true,
+            forbidNonWhitelisted: true,
+            exceptionFactory: validationFailure,
+          }),
+        },
+      ],
+    };
+  }
+
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(RequestIdMiddleware).forRoutes('{*path}');
+  }
+}

@@ -1,0 +1,107 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import 'reflect-metadata';
+import { ConfigError, loadConfig, type Config } from './common/config.js';
+import { openDefaultDatabase } from './common/database/embedded-postgres.js';
+import { PROJECT_ROOT } from './common/project-root.js';
+
+const say = (words: string): void => void process.stderr.write(`${words}\n`);
+
+/** A command that was typed wrongly: its usage goes to stderr and the exit code is 2. */
+export class UsageError extends Error {}
+
+interface Command {
+  usage: string;
+  words: string;
+  run(args: string[]): Promise<number>;
+}
+
+/** Each command loads only what it needs: `parse` and `due` start in a blink. */
+const COMMANDS: Record<string, Command> = {
+  serve: {
+    usage: 'serve',
+    words: '启动服务',
+    run: async () => {
+      const { serve } = await import('./main.js');
+      const service = await serve(settings(), say);
+      await untilSignal();
+      say('正在停止…');
+      await service.stop();
+      return 0;
+    },
+  },
+  migrate: {
+    usage: 'migrate',
+    words: '更新数据库结构',
+    run: async () => {
+      const { migrate } = await import('./common/database/migrate.js');
+      const names = await withDatabase((url) => migrate(url));
+      say(names.length > 0 ? `已执行 ${names.length} 项更新:${names.join('、')}` : '数据库结构已是最新');
+      return 0;
+    },
+  },
+};
+
+/** Runs one command line; resolves to the exit code: 0 done, 1 failed, 2 wrong usage. */
+export async function main(args: string[]): Promise<number> {
+  const [name, ...rest] = args;
+  const command = Object.hasOwn(COMMANDS, name ?? '') ? COMMANDS[name] : undefined;
+  if (!command || rest.includes('--help')) {
+    if (name && !command && name !== '--help' && name !== 'help') say(`没有命令“${name}”`);
+    say(help());
+    return command || name === undefined || /^(--)?help$/.test(name) ? (name === undefined ? 2 : 0) : 2;
+  }
+  try {
+    return await command.run(rest);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      say(`${error.message}\n用法:duban ${command.usage}`);
+      return 2;
+    }
+    say(explain(error));
+    return 1;
+  }
+}
+
+const help = (): string =>
+  [
+    '用法:duban <命令> [选项]',
+    ...Object.values(COMMANDS).map(({ usage, words }) => `  ${usage.padEnd(64)}${words}`),
+  ].join('\n');
+
+function settings(): Config {
+  const file = join(PROJECT_ROOT, '.env');
+  if (existsSync(file)) process.loadEnvFile(file);
+  return loadConfig();
+}
+
+/** The database of `DATABASE_URL`, else the running one of this DATA_DIR, else one for this command's own duration. */
+export async function withDatabase<T>(use: (url: string, config: Config) => Promise<T>): Promise<T> {
+  const config = settings();
+  if (config.DATABASE_URL) return use(config.DATABASE_URL, config);
+  const database = await openDefaultDatabase(config.dataDir, { log: say });
+  try {
+    return await use(database.url, config);
+  } finally {
+    await database.stop();
+  }
+}
+
+function untilSignal(): Promise<void> {
+  return new Promise((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done());
+  });
+}
+
+/** Words for a person; the stack only where the failure is ours. */
+function explain(error: unknown): string {
+  if (error instanceof ConfigError) return error.message;
+  const { code, message, stack } = error as NodeJS.ErrnoException;
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'ETIMEDOUT') {
+    return `无法连接数据库(${code}):请检查 DATABASE_URL 中的地址与端口,以及数据库是否已启动`;
+  }
+  if (code === '28P01' || code === '28000') return '数据库拒绝登录:请检查 DATABASE_URL 中的用户名和密码';
+  if (code === '3D000') return 'DATABASE_URL 指定的数据库不存在:请先创建它';
+  if (code === '42501') return `数据库用户权限不足:${message}`;
+  return /[\u4e00-\u9fff]/.test(message ?? '') ? message : `命令没有完成:${stack ?? String(error)}`;
+}

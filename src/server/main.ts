@@ -1,0 +1,66 @@
+import { Logger } from '@nestjs/common';
+import type { AddressInfo } from 'node:net';
+import { DataSource } from 'typeorm';
+import type { Config } from './common/config.js';
+import { migrate } from './common/database/migrate.js';
+import { openDefaultDatabase } from './common/database/embedded-postgres.js';
+import { createApp } from './create-app.js';
+import { readiness } from './health/readiness.js';
+import { firstStart } from './sample/first-start.js';
+
+/** What a running service can be asked to do from outside: wait for its end, or end it. */
+export interface Service {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** Opens the database, migrates, serves, and on a first start fills it. Throws with a Chinese message where it cannot. */
+export async function serve(config: Config, log: (words: string) => void): Promise<Service> {
+  const database = config.DATABASE_URL
+    ? { url: config.DATABASE_URL, stop: async () => undefined }
+    : await openDefaultDatabase(config.dataDir, { log, attach: false });
+  try {
+    readiness.progress = '正在更新数据库结构';
+    await migrate(database.url);
+    const app = await createApp({ config, databaseUrl: database.url });
+    try {
+      await app.listen(config.PORT, config.HOST);
+    } catch (error) {
+      await app.close();
+      throw explainListenError(error, config);
+    }
+    const { port } = app.getHttpServer().address() as AddressInfo;
+    const url = `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}`;
+    log(`督办已启动:${url}`);
+    const filling = firstStart(app, config, log).then(
+      () => (readiness.ready = true),
+      (error: Error) => {
+        readiness.progress = `首次启动未完成:${error.message}`;
+        new Logger('FirstStart').error(error.stack);
+      },
+    );
+    return {
+      url,
+      /** Nest drains first, then the database stops. */
+      stop: async () => {
+        await filling;
+        await app.close();
+        if (app.get(DataSource).isInitialized) await app.get(DataSource).destroy();
+        await database.stop();
+      },
+    };
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+function explainListenError(error: unknown, config: Config): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE')
+    return new Error(`端口 ${config.PORT} 已被占用:请停止占用它的程序,或设置环境变量 PORT 换一个端口`);
+  if (code === 'EACCES')
+    return new Error(`无权使用端口 ${config.PORT}:请换用 1024 以上的端口(环境变量 PORT)`);
+  if (code === 'EADDRNOTAVAIL') return new Error(`本机没有地址 ${config.HOST}:请检查环境变量 HOST`);
+  return error;
+}
