@@ -12,7 +12,6 @@ import { Clock, SystemClock } from './common/clock.js';
 import { CommonModule } from './common/common.module.js';
 import { databaseOptions } from './common/database/data-source.js';
 import { ErrorFilter } from './common/error.filter.js';
-import { RequestIdMiddleware } from './common/request-id.middleware.js';
 import { validationFailure } from './common/validation.js';
 import { Config } from './common/config.js';
 import { HealthController } from './health/health.controller.js';
@@ -29,7 +28,7 @@ export interface AppOptions {
 }
 
 @Module({})
-export class AppModule implements NestModule {
+export class AppModule {
   static with({ config, databaseUrl, clock = new SystemClock() }: AppOptions): DynamicModule {
     return {
       module: AppModule,
@@ -60,9 +59,5 @@ export class AppModule implements NestModule {
         },
       ],
     };
-  }
-
-  configure(consumer: MiddlewareConsumer): void {
-    consumer.apply(RequestIdMiddleware).forRoutes('{*path}');
   }
 }

@@ -13,6 +13,8 @@ import { DataSource } from 'typeorm';
 import { AppModule, type AppOptions } from './app.module.js';
 import { Config } from './common/config.js';
 import { PROJECT_ROOT } from './common/project-root.js';
+import { QuietLogger } from './common/quiet-logger.js';
+import { requestId } from './common/request-id.js';
 import { sessionSecret } from './common/session-secret.js';
 import { describeApi } from './openapi.js';
 
@@ -21,10 +23,8 @@ const SESSION_HOURS = 12;
 /** The whole application, ready to listen: the same for `duban serve`, the e2e tests and the browser tests. */
 export async function createApp(options: AppOptions): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(options), {
-    logger: levelsUpTo(options.config.LOG_LEVEL),
+    logger: new QuietLogger({ logLevels: levelsUpTo(options.config.LOG_LEVEL), timestamp: true }),
     abortOnError: false,
-    // express' own body parser runs after the session, so that a stranger's large body is never read for nothing.
-    bodyParser: true,
   });
   configure(app, options.config);
   await app.init();
@@ -35,6 +35,7 @@ function configure(app: NestExpressApplication, config: Config): void {
   app.setGlobalPrefix('api/v1', { exclude: ['health', 'health/live', 'health/ready'] });
   app.set('trust proxy', config.TRUST_PROXY);
   app.disable('x-powered-by');
+  app.use(requestId);
   app.use(securityHeaders(config));
   app.useBodyParser('json', { limit: '2mb' });
   app.use('/api', sessions(app, config));

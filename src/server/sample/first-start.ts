@@ -26,20 +26,18 @@ export async function firstStart(
       activeFrom: clock.today(),
     });
     const password = oneTimePassword();
-    await app
-      .get(AccountsService)
-      .insert(
-        em,
-        SYSTEM_ACTOR,
-        clock.now(),
-        {
-          username: 'admin',
-          name: '系统管理员',
-          roles: [{ role: 'admin', unitId: identifiers[0].id as string }],
-        },
-        password,
-        true,
-      );
+    await app.get(AccountsService).insert(
+      em,
+      SYSTEM_ACTOR,
+      clock.now(),
+      {
+        username: 'admin',
+        name: '系统管理员',
+        roles: [{ role: 'admin', unitId: identifiers[0].id as string }],
+      },
+      password,
+      true,
+    );
     log(`首次启动:系统管理员用户名 admin,一次性密码 ${password}(首次登录须修改,此处只显示这一次)`);
   });
 }

@@ -24,10 +24,22 @@ export class Initial1795300000000 implements MigrationInterface {
       `CREATE INDEX "IDX_84639c6d72a966e9ab1d66f91e" ON "score_entry"  ("assessment_id", "unit_id") `,
     );
     await queryRunner.query(
+      `CREATE TABLE "audit_entry" ("id" bigint GENERATED ALWAYS AS IDENTITY NOT NULL, "at" TIMESTAMP WITH TIME ZONE NOT NULL, "actor_id" uuid NOT NULL, "actor_name" character varying NOT NULL, "action" character varying NOT NULL, "subject_type" character varying NOT NULL, "subject_id" uuid NOT NULL, "plan_item_id" uuid, "before" jsonb, "after" jsonb, "cause" text, CONSTRAINT "PK_58a130a4b9da189f46ba2a01801" PRIMARY KEY ("id"))`,
+    );
+    await queryRunner.query(
+      `CREATE INDEX "IDX_e7555f233a20cf137f2df2fb6d" ON "audit_entry"  ("plan_item_id", "id") `,
+    );
+    await queryRunner.query(
+      `CREATE INDEX "IDX_c371d0c52cab93e0c445c94ce5" ON "audit_entry"  ("subject_type", "subject_id", "id") `,
+    );
+    await queryRunner.query(
       `CREATE TABLE "credential" ("user_id" uuid NOT NULL, "password_hash" character varying NOT NULL, "must_change" boolean NOT NULL DEFAULT true, "failures" integer NOT NULL DEFAULT '0', "locked_until" TIMESTAMP WITH TIME ZONE, "changed_at" TIMESTAMP WITH TIME ZONE NOT NULL, CONSTRAINT "PK_f462968b424cfa19b629109b6f3" PRIMARY KEY ("user_id"))`,
     );
     await queryRunner.query(
       `CREATE TABLE "session" ("sid" character varying NOT NULL, "sess" json NOT NULL, "expire" TIMESTAMP(6) NOT NULL, CONSTRAINT "PK_7575923e18b495ed2307ae629ae" PRIMARY KEY ("sid"))`,
+    );
+    await queryRunner.query(
+      `CREATE TABLE "sample_account" ("username" character varying NOT NULL, "password" character varying NOT NULL, "label" character varying NOT NULL, "sort" integer NOT NULL, CONSTRAINT "PK_98885c4af1d8bc0df7b381775da" PRIMARY KEY ("username"))`,
     );
     await queryRunner.query(
       `CREATE TABLE "calendar_notice" ("id" integer GENERATED ALWAYS AS IDENTITY NOT NULL, "year" integer NOT NULL, "doc_no" character varying, "title" character varying NOT NULL, "issued_on" date, "source" character varying, CONSTRAINT "PK_05b9f026434f0a2867d03b4635c" PRIMARY KEY ("id"))`,
@@ -74,15 +86,6 @@ export class Initial1795300000000 implements MigrationInterface {
       `CREATE TABLE "trigger_event_unit" ("event_id" uuid NOT NULL, "unit_id" uuid NOT NULL, CONSTRAINT "PK_0b4acb180c3655c2f5e4a589205" PRIMARY KEY ("event_id", "unit_id"))`,
     );
     await queryRunner.query(
-      `CREATE TABLE "audit_entry" ("id" bigint GENERATED ALWAYS AS IDENTITY NOT NULL, "at" TIMESTAMP WITH TIME ZONE NOT NULL, "actor_id" uuid NOT NULL, "actor_name" character varying NOT NULL, "action" character varying NOT NULL, "subject_type" character varying NOT NULL, "subject_id" uuid NOT NULL, "plan_item_id" uuid, "before" jsonb, "after" jsonb, "cause" text, CONSTRAINT "PK_58a130a4b9da189f46ba2a01801" PRIMARY KEY ("id"))`,
-    );
-    await queryRunner.query(
-      `CREATE INDEX "IDX_e7555f233a20cf137f2df2fb6d" ON "audit_entry"  ("plan_item_id", "id") `,
-    );
-    await queryRunner.query(
-      `CREATE INDEX "IDX_c371d0c52cab93e0c445c94ce5" ON "audit_entry"  ("subject_type", "subject_id", "id") `,
-    );
-    await queryRunner.query(
       `CREATE TABLE "draft" ("id" uuid NOT NULL DEFAULT gen_random_uuid(), "owner_unit_id" uuid NOT NULL, "status" character varying NOT NULL DEFAULT 'open', "file_name" character varying NOT NULL, "file_hash" character varying NOT NULL, "source_text" text NOT NULL, "content" jsonb NOT NULL, "created_by" uuid NOT NULL, "created_at" TIMESTAMP WITH TIME ZONE NOT NULL, "plan_id" uuid, "version" integer NOT NULL DEFAULT '1', CONSTRAINT "PK_0b2b03d3f2c998450423648bc65" PRIMARY KEY ("id"))`,
     );
     await queryRunner.query(
@@ -113,13 +116,13 @@ export class Initial1795300000000 implements MigrationInterface {
       `CREATE TABLE "leader_charge" ("user_id" uuid NOT NULL, "unit_id" uuid NOT NULL, CONSTRAINT "PK_1ec62a1e040b28c8cfd20966d48" PRIMARY KEY ("user_id", "unit_id"))`,
     );
     await queryRunner.query(
-      `CREATE TABLE "name_alias" ("id" uuid NOT NULL DEFAULT gen_random_uuid(), "alias" character varying NOT NULL, "unit_id" uuid, "group_id" uuid, CONSTRAINT "UQ_726ac657fd3af90c18b2bd08853" UNIQUE ("alias"), CONSTRAINT "name_alias_one_target" CHECK (num_nonnulls(unit_id, group_id) = 1), CONSTRAINT "PK_8bd8fe7457eb8f24bc870a6f351" PRIMARY KEY ("id"))`,
-    );
-    await queryRunner.query(
       `CREATE TABLE "unit_group" ("id" uuid NOT NULL DEFAULT gen_random_uuid(), "name" character varying NOT NULL, "unit_class" character varying, "within_unit_id" uuid NOT NULL, "version" integer NOT NULL DEFAULT '1', CONSTRAINT "UQ_1c79e080a8aa94d1f7cfbfd219b" UNIQUE ("name"), CONSTRAINT "PK_25bd8d647146a59544d544d2233" PRIMARY KEY ("id"))`,
     );
     await queryRunner.query(
       `CREATE TABLE "unit_group_member" ("group_id" uuid NOT NULL, "unit_id" uuid NOT NULL, CONSTRAINT "PK_f4d977be3f55f78697a2231afae" PRIMARY KEY ("group_id", "unit_id"))`,
+    );
+    await queryRunner.query(
+      `CREATE TABLE "name_alias" ("id" uuid NOT NULL DEFAULT gen_random_uuid(), "alias" character varying NOT NULL, "unit_id" uuid, "group_id" uuid, CONSTRAINT "UQ_726ac657fd3af90c18b2bd08853" UNIQUE ("alias"), CONSTRAINT "name_alias_one_target" CHECK (num_nonnulls(unit_id, group_id) = 1), CONSTRAINT "PK_8bd8fe7457eb8f24bc870a6f351" PRIMARY KEY ("id"))`,
     );
     await queryRunner.query(
       `CREATE TABLE "unit" ("id" uuid NOT NULL DEFAULT gen_random_uuid(), "parent_id" uuid, "name" character varying NOT NULL, "short_name" character varying NOT NULL, "unit_class" character varying NOT NULL, "sort" integer NOT NULL DEFAULT '0', "active_from" date NOT NULL, "active_to" date, "version" integer NOT NULL DEFAULT '1', CONSTRAINT "PK_4252c4be609041e559f0c80f58a" PRIMARY KEY ("id"))`,
@@ -139,6 +142,12 @@ export class Initial1795300000000 implements MigrationInterface {
       `CREATE INDEX "IDX_be055d4634670bcfa32fafc50a" ON "assignment"  ("plan_item_id") `,
     );
     await queryRunner.query(
+      `CREATE TABLE "plan_item" ("id" uuid NOT NULL DEFAULT gen_random_uuid(), "plan_id" uuid NOT NULL, "parent_id" uuid, "position" integer NOT NULL, "number" character varying NOT NULL, "path" character varying NOT NULL, "level" integer NOT NULL, "kind" character varying NOT NULL, "title" character varying NOT NULL, "text" text NOT NULL, "span_start" integer, "span_end" integer, "version" integer NOT NULL DEFAULT '1', CONSTRAINT "PK_fbd65c4526b9af914f7ab1e9a3c" PRIMARY KEY ("id"))`,
+    );
+    await queryRunner.query(
+      `CREATE UNIQUE INDEX "IDX_923f0b26a5ba72812f77129f96" ON "plan_item"  ("plan_id", "position") `,
+    );
+    await queryRunner.query(
       `CREATE TABLE "plan" ("id" uuid NOT NULL DEFAULT gen_random_uuid(), "owner_unit_id" uuid NOT NULL, "title" character varying NOT NULL, "issuer" character varying, "doc_no" character varying, "year" integer, "issued_on" date, "status" character varying NOT NULL DEFAULT 'draft', "cadence" jsonb NOT NULL, "stages" jsonb NOT NULL, "grace_workdays" integer NOT NULL DEFAULT '2', "file_hash" character varying, "source_text" text, "created_at" TIMESTAMP WITH TIME ZONE NOT NULL, "published_at" TIMESTAMP WITH TIME ZONE, "closed_at" TIMESTAMP WITH TIME ZONE, "version" integer NOT NULL DEFAULT '1', CONSTRAINT "plan_published_is_dated" CHECK (status = 'draft' OR (year IS NOT NULL AND issued_on IS NOT NULL)), CONSTRAINT "PK_54a2b686aed3b637654bf7ddbb3" PRIMARY KEY ("id"))`,
     );
     await queryRunner.query(
@@ -146,12 +155,6 @@ export class Initial1795300000000 implements MigrationInterface {
     );
     await queryRunner.query(
       `CREATE INDEX "IDX_ff96f37aded93f5d38530b0508" ON "plan"  ("owner_unit_id", "year") `,
-    );
-    await queryRunner.query(
-      `CREATE TABLE "plan_item" ("id" uuid NOT NULL DEFAULT gen_random_uuid(), "plan_id" uuid NOT NULL, "parent_id" uuid, "position" integer NOT NULL, "number" character varying NOT NULL, "path" character varying NOT NULL, "level" integer NOT NULL, "kind" character varying NOT NULL, "title" character varying NOT NULL, "text" text NOT NULL, "span_start" integer, "span_end" integer, "version" integer NOT NULL DEFAULT '1', CONSTRAINT "PK_fbd65c4526b9af914f7ab1e9a3c" PRIMARY KEY ("id"))`,
-    );
-    await queryRunner.query(
-      `CREATE UNIQUE INDEX "IDX_923f0b26a5ba72812f77129f96" ON "plan_item"  ("plan_id", "position") `,
     );
     await queryRunner.query(
       `CREATE TABLE "time_requirement" ("id" uuid NOT NULL DEFAULT gen_random_uuid(), "plan_item_id" uuid NOT NULL, "spec" jsonb NOT NULL, "event_type_id" uuid, "raw" character varying NOT NULL, CONSTRAINT "PK_4f80185f1eafe9161a213c7626a" PRIMARY KEY ("id"))`,
@@ -313,12 +316,6 @@ export class Initial1795300000000 implements MigrationInterface {
       `ALTER TABLE "leader_charge" ADD CONSTRAINT "FK_625187c38e829ae3f559430501a" FOREIGN KEY ("unit_id") REFERENCES "unit"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
     );
     await queryRunner.query(
-      `ALTER TABLE "name_alias" ADD CONSTRAINT "FK_01201c3f670b525278cc79090af" FOREIGN KEY ("unit_id") REFERENCES "unit"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
-    );
-    await queryRunner.query(
-      `ALTER TABLE "name_alias" ADD CONSTRAINT "FK_7a5d98f16d1f67693192efa0be2" FOREIGN KEY ("group_id") REFERENCES "unit_group"("id") ON DELETE CASCADE ON UPDATE NO ACTION`,
-    );
-    await queryRunner.query(
       `ALTER TABLE "unit_group" ADD CONSTRAINT "FK_a92f42053f413ff6d5ba0e53d24" FOREIGN KEY ("within_unit_id") REFERENCES "unit"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
     );
     await queryRunner.query(
@@ -326,6 +323,12 @@ export class Initial1795300000000 implements MigrationInterface {
     );
     await queryRunner.query(
       `ALTER TABLE "unit_group_member" ADD CONSTRAINT "FK_880059ec98bc6991492e4c0e062" FOREIGN KEY ("unit_id") REFERENCES "unit"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await queryRunner.query(
+      `ALTER TABLE "name_alias" ADD CONSTRAINT "FK_01201c3f670b525278cc79090af" FOREIGN KEY ("unit_id") REFERENCES "unit"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+    );
+    await queryRunner.query(
+      `ALTER TABLE "name_alias" ADD CONSTRAINT "FK_7a5d98f16d1f67693192efa0be2" FOREIGN KEY ("group_id") REFERENCES "unit_group"("id") ON DELETE CASCADE ON UPDATE NO ACTION`,
     );
     await queryRunner.query(
       `ALTER TABLE "unit" ADD CONSTRAINT "FK_33443cd5de3c6b130acfd6aba63" FOREIGN KEY ("parent_id") REFERENCES "unit"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
@@ -340,13 +343,13 @@ export class Initial1795300000000 implements MigrationInterface {
       `ALTER TABLE "assignment" ADD CONSTRAINT "FK_e66aa4c08e954f98fa721ef9567" FOREIGN KEY ("group_id") REFERENCES "unit_group"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
     );
     await queryRunner.query(
-      `ALTER TABLE "plan" ADD CONSTRAINT "FK_c28f6d81261a032b56fe3ac9241" FOREIGN KEY ("owner_unit_id") REFERENCES "unit"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
-    );
-    await queryRunner.query(
       `ALTER TABLE "plan_item" ADD CONSTRAINT "FK_320e2d6a3a19dc1be8ef55bbc22" FOREIGN KEY ("parent_id") REFERENCES "plan_item"("id") ON DELETE CASCADE ON UPDATE NO ACTION`,
     );
     await queryRunner.query(
       `ALTER TABLE "plan_item" ADD CONSTRAINT "FK_04b7fb4b4048f6fbe4ed1f06a0f" FOREIGN KEY ("plan_id") REFERENCES "plan"("id") ON DELETE CASCADE ON UPDATE NO ACTION`,
+    );
+    await queryRunner.query(
+      `ALTER TABLE "plan" ADD CONSTRAINT "FK_c28f6d81261a032b56fe3ac9241" FOREIGN KEY ("owner_unit_id") REFERENCES "unit"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
     );
     await queryRunner.query(
       `ALTER TABLE "time_requirement" ADD CONSTRAINT "FK_154d1a8900e720e138538edd69c" FOREIGN KEY ("plan_item_id") REFERENCES "plan_item"("id") ON DELETE CASCADE ON UPDATE NO ACTION`,
@@ -443,13 +446,15 @@ export class Initial1795300000000 implements MigrationInterface {
     await queryRunner.query(
       `ALTER TABLE "time_requirement" DROP CONSTRAINT "FK_154d1a8900e720e138538edd69c"`,
     );
+    await queryRunner.query(`ALTER TABLE "plan" DROP CONSTRAINT "FK_c28f6d81261a032b56fe3ac9241"`);
     await queryRunner.query(`ALTER TABLE "plan_item" DROP CONSTRAINT "FK_04b7fb4b4048f6fbe4ed1f06a0f"`);
     await queryRunner.query(`ALTER TABLE "plan_item" DROP CONSTRAINT "FK_320e2d6a3a19dc1be8ef55bbc22"`);
-    await queryRunner.query(`ALTER TABLE "plan" DROP CONSTRAINT "FK_c28f6d81261a032b56fe3ac9241"`);
     await queryRunner.query(`ALTER TABLE "assignment" DROP CONSTRAINT "FK_e66aa4c08e954f98fa721ef9567"`);
     await queryRunner.query(`ALTER TABLE "assignment" DROP CONSTRAINT "FK_6307b61ec6230e6fca2ccd5e680"`);
     await queryRunner.query(`ALTER TABLE "assignment" DROP CONSTRAINT "FK_be055d4634670bcfa32fafc50a4"`);
     await queryRunner.query(`ALTER TABLE "unit" DROP CONSTRAINT "FK_33443cd5de3c6b130acfd6aba63"`);
+    await queryRunner.query(`ALTER TABLE "name_alias" DROP CONSTRAINT "FK_7a5d98f16d1f67693192efa0be2"`);
+    await queryRunner.query(`ALTER TABLE "name_alias" DROP CONSTRAINT "FK_01201c3f670b525278cc79090af"`);
     await queryRunner.query(
       `ALTER TABLE "unit_group_member" DROP CONSTRAINT "FK_880059ec98bc6991492e4c0e062"`,
     );
@@ -457,8 +462,6 @@ export class Initial1795300000000 implements MigrationInterface {
       `ALTER TABLE "unit_group_member" DROP CONSTRAINT "FK_5921b6839d4cb0ea52076bbd15a"`,
     );
     await queryRunner.query(`ALTER TABLE "unit_group" DROP CONSTRAINT "FK_a92f42053f413ff6d5ba0e53d24"`);
-    await queryRunner.query(`ALTER TABLE "name_alias" DROP CONSTRAINT "FK_7a5d98f16d1f67693192efa0be2"`);
-    await queryRunner.query(`ALTER TABLE "name_alias" DROP CONSTRAINT "FK_01201c3f670b525278cc79090af"`);
     await queryRunner.query(`ALTER TABLE "leader_charge" DROP CONSTRAINT "FK_625187c38e829ae3f559430501a"`);
     await queryRunner.query(`ALTER TABLE "leader_charge" DROP CONSTRAINT "FK_6265f58318271e45aec0f2286cd"`);
     await queryRunner.query(`ALTER TABLE "role_grant" DROP CONSTRAINT "FK_6a78542b3daa7f363bdba13b05b"`);
@@ -518,11 +521,11 @@ export class Initial1795300000000 implements MigrationInterface {
     await queryRunner.query(`DROP TABLE "evidence"`);
     await queryRunner.query(`DROP INDEX "public"."IDX_154d1a8900e720e138538edd69"`);
     await queryRunner.query(`DROP TABLE "time_requirement"`);
-    await queryRunner.query(`DROP INDEX "public"."IDX_923f0b26a5ba72812f77129f96"`);
-    await queryRunner.query(`DROP TABLE "plan_item"`);
     await queryRunner.query(`DROP INDEX "public"."IDX_ff96f37aded93f5d38530b0508"`);
     await queryRunner.query(`DROP INDEX "public"."plan_file_hash"`);
     await queryRunner.query(`DROP TABLE "plan"`);
+    await queryRunner.query(`DROP INDEX "public"."IDX_923f0b26a5ba72812f77129f96"`);
+    await queryRunner.query(`DROP TABLE "plan_item"`);
     await queryRunner.query(`DROP INDEX "public"."IDX_be055d4634670bcfa32fafc50a"`);
     await queryRunner.query(`DROP INDEX "public"."IDX_6307b61ec6230e6fca2ccd5e68"`);
     await queryRunner.query(`DROP INDEX "public"."assignment_unit_once"`);
@@ -530,9 +533,9 @@ export class Initial1795300000000 implements MigrationInterface {
     await queryRunner.query(`DROP TABLE "assignment"`);
     await queryRunner.query(`DROP INDEX "public"."IDX_33443cd5de3c6b130acfd6aba6"`);
     await queryRunner.query(`DROP TABLE "unit"`);
+    await queryRunner.query(`DROP TABLE "name_alias"`);
     await queryRunner.query(`DROP TABLE "unit_group_member"`);
     await queryRunner.query(`DROP TABLE "unit_group"`);
-    await queryRunner.query(`DROP TABLE "name_alias"`);
     await queryRunner.query(`DROP TABLE "leader_charge"`);
     await queryRunner.query(`DROP INDEX "public"."IDX_f5902ad244218c176cc756d3d9"`);
     await queryRunner.query(`DROP TABLE "role_grant"`);
@@ -543,9 +546,6 @@ export class Initial1795300000000 implements MigrationInterface {
     await queryRunner.query(`DROP TABLE "outbox_message"`);
     await queryRunner.query(`DROP INDEX "public"."IDX_88bc526ce1dd2450145c7b0207"`);
     await queryRunner.query(`DROP TABLE "draft"`);
-    await queryRunner.query(`DROP INDEX "public"."IDX_c371d0c52cab93e0c445c94ce5"`);
-    await queryRunner.query(`DROP INDEX "public"."IDX_e7555f233a20cf137f2df2fb6d"`);
-    await queryRunner.query(`DROP TABLE "audit_entry"`);
     await queryRunner.query(`DROP TABLE "trigger_event_unit"`);
     await queryRunner.query(`DROP INDEX "public"."IDX_06ee86d4ed4a2f7bcf4d2bc958"`);
     await queryRunner.query(`DROP TABLE "trigger_event"`);
@@ -562,8 +562,12 @@ export class Initial1795300000000 implements MigrationInterface {
     await queryRunner.query(`DROP TABLE "deadline_rule"`);
     await queryRunner.query(`DROP TABLE "calendar_day"`);
     await queryRunner.query(`DROP TABLE "calendar_notice"`);
+    await queryRunner.query(`DROP TABLE "sample_account"`);
     await queryRunner.query(`DROP TABLE "session"`);
     await queryRunner.query(`DROP TABLE "credential"`);
+    await queryRunner.query(`DROP INDEX "public"."IDX_c371d0c52cab93e0c445c94ce5"`);
+    await queryRunner.query(`DROP INDEX "public"."IDX_e7555f233a20cf137f2df2fb6d"`);
+    await queryRunner.query(`DROP TABLE "audit_entry"`);
     await queryRunner.query(`DROP INDEX "public"."IDX_84639c6d72a966e9ab1d66f91e"`);
     await queryRunner.query(`DROP TABLE "score_entry"`);
     await queryRunner.query(`DROP TABLE "unit_score"`);
