@@ -140,10 +140,10 @@ function calendarTold(
 function cadenceTold(rule: CadenceRule, anchor: Anchor, due: Due, calendar: WorkCalendar): Told {
   const span = periodAt(rule.per, anchor.date);
   const dueOn = due.dueOn!;
-  if (rule.afterWorkdays != null && rule.afterWorkdays > 0) {
+  if (rule.afterWorkdays) {
     return workdaysTold(rule.afterWorkdays, span.end, dueOn, calendar, '(本期结束后)起算');
   }
-  const day = rule.afterWorkdays == null ? cadenceDay(rule, span) : span.end;
+  const day = rule.afterWorkdays === 0 ? span.end : cadenceDay(rule, span);
   const steps: ExplainStep[] = [];
   const back = dueOn < day;
   for (let date = day; ; date = addDays(date, back ? -1 : 1)) {

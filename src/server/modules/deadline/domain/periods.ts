@@ -74,7 +74,7 @@ export function periodDue(
   calendar: WorkCalendar,
 ): { dueOn: CalendarDate; provisional: boolean } {
   if (rule.kind === 'recurring') return { dueOn: recurringDue(rule, span), provisional: false };
-  if (rule.afterWorkdays != null) {
+  if (typeof rule.afterWorkdays === 'number') {
     const dueOn = calendar.addWorkdays(span.end, rule.afterWorkdays);
     const counted = { from: addDays(span.end, 1), to: dueOn };
     return { dueOn, provisional: rule.afterWorkdays > 0 && calendar.isProvisional(counted) };
@@ -96,7 +96,7 @@ export function periodDue(
 
 /** The day a cadence names, before it moves: `day` of the period's last month, else the period's last day. */
 export const cadenceDay = (rule: CadenceRule, span: Span): CalendarDate =>
-  rule.day == null ? span.end : dayInMonth(yearOf(span.end), monthOf(span.end), rule.day);
+  rule.day ? dayInMonth(yearOf(span.end), monthOf(span.end), rule.day) : span.end;
 
 function recurringDue({ by }: RecurringRule, span: Span): CalendarDate {
   const match = /^(?:(\d{2})-)?(\d{2})$/.exec(by ?? '');

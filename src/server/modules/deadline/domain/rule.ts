@@ -143,11 +143,12 @@ export function assertRule(rule: RuleSpec): void {
   if (rule.kind === 'relative' && !(Number.isSafeInteger(rule.n) && rule.n >= 0))
     refuse(`not a length: ${rule.n}`);
   if (rule.kind === 'cadence') {
-    const { day, afterWorkdays } = rule;
-    if (day != null && afterWorkdays != null) refuse('a day and a number of working days exclude each other');
-    if (day != null && !(Number.isInteger(day) && day >= 1 && day <= 31))
+    const [day, afterWorkdays] = [rule.day ?? null, rule.afterWorkdays ?? null];
+    if (day !== null && afterWorkdays !== null)
+      refuse('a day and a number of working days exclude each other');
+    if (day !== null && !(Number.isInteger(day) && day >= 1 && day <= 31))
       refuse(`not a day of a month: ${day}`);
-    if (afterWorkdays != null && !(Number.isInteger(afterWorkdays) && afterWorkdays >= 0)) {
+    if (afterWorkdays !== null && !(Number.isInteger(afterWorkdays) && afterWorkdays >= 0)) {
       refuse(`not a number of working days: ${afterWorkdays}`);
     }
   }
