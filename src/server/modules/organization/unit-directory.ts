@@ -4,16 +4,11 @@ import type { CalendarDate } from '../../common/calendar-date.js';
 import type { Actor } from '../../common/actor.js';
 import { DomainError } from '../../common/domain-error.js';
 import { AuditService } from '../audit/audit.service.js';
+import type { ResolutionDirectory } from './domain/name-resolution.js';
 
 export interface UnitNames {
   name: string;
   shortName: string;
-}
-
-/** What name resolution looks a written name up in. */
-export interface ResolutionDirectory {
-  units: { id: string; name: string; shortName: string; aliases: string[]; parentId: string | null }[];
-  groups: { id: string; name: string; aliases: string[] }[];
 }
 
 /** Unit ids of `roots` and everything below them. `$1` is the array of roots. */

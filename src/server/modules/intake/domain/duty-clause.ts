@@ -1,0 +1,182 @@
+/**
+ * The grammar of responsibility: `A、B牵头,C配合,D等单位分别负责`, `A会同B负责`, `牵头单位:A;配合单位:B`, and lists of
+ * names whose roles a rule of the document gives.
+ */
+import type { UnitRole } from './parsed-plan.js';
+import { isCollective, isPlausibleUnit, looksLikeUnit, splitNames, type NamePiece } from './unit-names.js';
+
+export interface ClauseUnit {
+  unit: string;
+  /** null: a bare list, the role comes from the document's rule. */
+  role: UnitRole | null;
+  group: boolean;
+  start: number;
+  end: number;
+  starred: boolean;
+  separatorMissing: boolean;
+  /** The name ends as units' names do. */
+  wellFormed: boolean;
+  /** Before the first comma of its clause (第一个逗号前为牵头单位). */
+  beforeComma: boolean;
+}
+
+export interface DutyClause {
+  units: ClauseUnit[];
+  /** Everything was understood: names, separators and role words, nothing left over. */
+  whole: boolean;
+}
+
+const ADVERB =
+  '(?:分别|共同|联合|具体|积极|密切|主动|统筹|主要|各自|组织|协同|(?:按照?|根据|依据|依照?|结合)?(?:各自)?(?:工作)?职责(?:分工|职能|权限)?|按?分工|按照?(?:任务)?分工){0,4}';
+const OBJECT =
+  '(?:负责|落实|实施|推进|抓好落实|抓落实|组织实施|协调|承办|做好|完成|办理|执行|责任|支持|单位|部门|工作){0,2}';
+const ROLE_WORDS: [UnitRole, string][] = [
+  ['lead', '牵头|主办|主责|领办'],
+  ['support', '配合|协办|协助|参与|参加|协同(?=[,;、。) ]|$)|支持(?=[,;、。) ]|$)'],
+  // The weaker words also stand inside names (执行局, 推进办), so they count only where a clause ends.
+  ['responsible', '负责(?!人|同志)|承办|(?:落实|实施|组织实施|推进|完成|办理|执行)(?=[,;、。) ]|$)'],
+];
+const ROLE = new RegExp(
+  `(?:为|是|作为)?${ADVERB}(?:${ROLE_WORDS.map(([, words]) => `(${words})`).join('|')})${OBJECT}`,
+  'g',
+);
+const ALONGSIDE = /(?<!协)会同|会商|商(?=[\u4e00-\u9fff]{2,12}(?:局|委|办|厅|部|处))/;
+
+const LABELS: [UnitRole | 'other', RegExp][] = [
+  [
+    'lead',
+    /^(?:主要|第一)?(?:牵头|主办|主责|领办|主要责任|牵头责任|责任牵头|主责任)(?:单位|部门|处室|科室|机构|股室|机关)(?:\(部门\)|\(单位\))?:/,
+  ],
+  [
+    'support',
+    /^(?:主要)?(?:配合|协办|协同|参与|参加|协助|协作|联合|支持|责任配合|配合责任)(?:单位|部门|处室|科室|机构|股室|机关)(?:\(部门\)|\(单位\))?:/,
+  ],
+  [
+    'responsible',
+    /^(?:(?:具体)?责任|承办|落实|实施|负责|承担|承接|主体)(?:单位|部门|处室|科室|机构|主体|股室|机关|单位和部门|单位及部门)(?:\(部门\)|\(单位\))?:/,
+  ],
+  [
+    'other',
+    /^(?:完成时限|完成时间|时限|办结时限|时限要求|时间安排|时间节点|工作时限|整改时限|责任人|责任领导|牵头领导|分管领导|包抓领导|联系人|联系电话|具体责任人|市领导|配合领导|督办领导|成果形式|备注):/,
+  ],
+];
+
+/** The label at the start of the text, with its length. */
+export function labelAt(text: string): { role: UnitRole | 'other'; length: number } | null {
+  for (const [role, pattern] of LABELS) {
+    const match = pattern.exec(text);
+    if (match) return { role, length: match[0].length };
+  }
+  return null;
+}
+
+const LABEL_START =
+  /(?:牵头|主办|主责|责任|配合|协办|协同|参与|参加|协助|承办|落实|实施|负责|完成|时限|办结|整改|分管|联系|备注|具体)[^::,;。、]{0,8}:/g;
+
+/** Cuts `牵头单位:A;配合单位:B 责任单位:C` into its labelled parts; a part without a label comes back with null. */
+function labelledParts(text: string): { role: UnitRole | 'other' | null; start: number; end: number }[] {
+  const cuts: { at: number; role: UnitRole | 'other'; body: number }[] = [];
+  for (const { index } of text.matchAll(LABEL_START)) {
+    const label = labelAt(text.slice(index, index + 24));
+    if (label) cuts.push({ at: index, role: label.role, body: index + label.length });
+  }
+  if (cuts.length === 0) return [{ role: null, start: 0, end: text.length }];
+  const parts = cuts.map((cut, index) => ({
+    role: cut.role,
+    start: cut.body,
+    end: cuts[index + 1]?.at ?? text.length,
+  }));
+  return cuts[0].at > 0 ? [{ role: null, start: 0, end: cuts[0].at }, ...parts] : parts;
+}
+
+/**
+ * Reads a clause. `text` is the content of a bracket, a line, or a sentence; offsets of the result are into it.
+ * Returns no units where the words are something else (责任到人, 谁主管谁负责).
+ */
+export function readDutyClause(text: string): DutyClause {
+  const units: ClauseUnit[] = [];
+  let whole = true;
+  for (const part of labelledParts(text)) {
+    if (part.role === 'other') continue;
+    const read = readPart(text, part.start, part.end, part.role);
+    if (part.role === null && part.end < text.length && read.units.length === 0) {
+      if (/[^\s,;、。]/.test(text.slice(part.start, part.end))) whole = false;
+      continue;
+    }
+    units.push(...read.units);
+    whole &&= read.whole;
+  }
+  return { units, whole: whole && units.length > 0 };
+}
+
+function readPart(text: string, from: number, to: number, labelled: UnitRole | null): DutyClause {
+  const units: ClauseUnit[] = [];
+  let whole = true;
+  let at = from;
+  const segment = text.slice(from, to);
+  for (const match of rolesOutsideBrackets(segment)) {
+    const role = ROLE_WORDS[match.slice(1).findIndex((word) => word !== undefined)][0];
+    const listEnd = from + match.index;
+    const read = readList(text, at, listEnd, role);
+    if (read.units.length === 0) continue;
+    units.push(...read.units);
+    whole &&= read.whole;
+    at = from + match.index + match[0].length;
+  }
+  const rest = text.slice(at, to).replace(/^[\s,;、。)]+|[\s,;、。]+$/g, '');
+  if (rest !== '') {
+    const bare = readList(text, at, to, units.length > 0 ? null : labelled);
+    if (units.length > 0) whole = false;
+    else {
+      units.push(...bare.units);
+      whole &&= bare.whole;
+    }
+  }
+  return { units, whole };
+}
+
+function rolesOutsideBrackets(segment: string): RegExpExecArray[] {
+  const depths: number[] = [];
+  let depth = 0;
+  for (const character of segment) {
+    if (character === ')') depth = Math.max(0, depth - 1);
+    depths.push(depth);
+    if (character === '(') depth += 1;
+  }
+  return [...segment.matchAll(ROLE)].filter((match) => depths[match.index] === 0);
+}
+
+function readList(text: string, from: number, to: number, role: UnitRole | null): DutyClause {
+  while (from < to && /[\s,;、。由]/.test(text[from])) from += 1;
+  const words = text.slice(from, to);
+  const alongside = role === 'support' ? null : ALONGSIDE.exec(words);
+  if (alongside && alongside.index > 0) {
+    const first = readNames(text, from, from + alongside.index, 'lead');
+    const rest = readNames(text, from + alongside.index + alongside[0].length, to, 'support');
+    return { units: [...first.units, ...rest.units], whole: first.whole && rest.whole };
+  }
+  return readNames(text, from, to, role);
+}
+
+function readNames(text: string, from: number, to: number, role: UnitRole | null): DutyClause {
+  const pieces = splitNames(text, from, to);
+  const comma = text.slice(from, to).search(/[,;]/);
+  const firstComma = comma < 0 ? to : from + comma;
+  const good = pieces.filter((piece) => isPlausibleUnit(piece.name));
+  return {
+    units: good.map((piece) => clauseUnit(piece, role, piece.start < firstComma)),
+    whole: good.length === pieces.length && good.length > 0,
+  };
+}
+
+const clauseUnit = (piece: NamePiece, role: UnitRole | null, beforeComma: boolean): ClauseUnit => ({
+  unit: piece.name,
+  role,
+  group: isCollective(piece.name),
+  start: piece.start,
+  end: piece.end,
+  starred: piece.starred,
+  separatorMissing: piece.separatorMissing ?? false,
+  wellFormed: looksLikeUnit(piece.name),
+  beforeComma,
+});

@@ -1,0 +1,58 @@
+/** Numbering marks: which there are, what they look like, how they rank. */
+import { numberOf } from './chinese-numbers.js';
+
+export type MarkClass = 'part' | 'han' | 'hanBracket' | 'article' | 'arabic' | 'arabicBracket' | 'circled';
+
+export interface MarkForm {
+  class: MarkClass;
+  /** `level` as printed; see ParsedItem. */
+  level: number;
+  /** A mark stands under the nearest earlier mark of a lower rank. */
+  rank: number;
+  pattern: RegExp;
+}
+
+const HAN = '[一二三四五六七八九十百]{1,4}';
+
+/** Sticky patterns, tried in order; group 1 is the value. */
+export const MARK_FORMS: readonly MarkForm[] = [
+  {
+    class: 'part',
+    level: 1,
+    rank: 0,
+    pattern: new RegExp(`第(${HAN}|\\d{1,2})(?:部分|章|篇|编)[、:]?`, 'y'),
+  },
+  { class: 'article', level: 2, rank: 3, pattern: new RegExp(`第(${HAN}|\\d{1,3})条[、:]?`, 'y') },
+  { class: 'han', level: 1, rank: 1, pattern: new RegExp(`(${HAN}) ?[、.]`, 'y') },
+  { class: 'hanBracket', level: 2, rank: 2, pattern: new RegExp(`[(〔[] ?(${HAN}) ?[)〕\\]][、.]?`, 'y') },
+  { class: 'hanBracket', level: 2, rank: 2, pattern: new RegExp(`(${HAN})\\)[、.]?`, 'y') },
+  { class: 'arabic', level: 3, rank: 4, pattern: /(\d{1,3}) ?[.、](?!\d(?!\d{3} ?年))/y },
+  { class: 'arabicBracket', level: 4, rank: 5, pattern: /\( ?(\d{1,2}) ?\)[、.]?/y },
+  { class: 'arabicBracket', level: 4, rank: 5, pattern: /(\d{1,2})\)[、.]?/y },
+  { class: 'circled', level: 5, rank: 6, pattern: /([①-⑳])[、.]?/y },
+];
+
+export interface Mark {
+  form: MarkForm;
+  value: number;
+  start: number;
+  end: number;
+}
+
+/** 一、二季度… and 1、2号线… are lists of numbers, not marks. */
+const NUMBER_LIST =
+  /^(?:[一二三四五六七八九十]+(?:季度|级|类|线|期|档|产业|批|轮|月|年|次)|\d+(?:[、号\-~]|季度|级))/;
+
+export function markAt(text: string, at: number): Mark | null {
+  for (const form of MARK_FORMS) {
+    form.pattern.lastIndex = at;
+    const match = form.pattern.exec(text);
+    if (!match) continue;
+    const end = at + match[0].length;
+    if ((form.class === 'han' || form.class === 'arabic') && NUMBER_LIST.test(text.slice(end, end + 12)))
+      return null;
+    const value = form.class === 'circled' ? match[1].charCodeAt(0) - 0x245f : numberOf(match[1]);
+    if (!Number.isNaN(value)) return { form, value, start: at, end };
+  }
+  return null;
+}

@@ -1,0 +1,121 @@
+/** From lines to numbered blocks with parents. Numbers are labels; only their class and order make the tree. */
+import type { Body } from './body.js';
+import type { Line } from './lines.js';
+import { markAt, type Mark } from './numbering.js';
+
+export interface Block {
+  /** null for the paragraphs before the first mark. */
+  mark: Mark | null;
+  parent: number | null;
+  start: number;
+  /** The words after the mark on its own line, then the paragraphs that follow, none of them numbered. */
+  lines: Line[];
+}
+
+interface Candidate {
+  mark: Mark;
+  line: Line;
+  atLineStart: boolean;
+}
+
+const SENTENCE_END = '。!?)』」”…';
+
+/** Marks at line starts, and those inside a line that may be headings run together with what stands before them. */
+function candidatesOf(body: Body): Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const line of body.lines) {
+    if (!body.content.has(line)) continue;
+    const first = markAt(line.text, 0);
+    if (first) candidates.push({ mark: shift(first, line), line, atLineStart: true });
+    for (let at = first ? first.end : 1; at < line.text.length; at += 1) {
+      const before = line.text[at - 1];
+      const character = line.text[at];
+      if (!/[一二三四五六七八九十(〔[第\d]/.test(character)) continue;
+      const ended = SENTENCE_END.includes(before) || before === ' ' || before === '\t';
+      const runIn = character === '(' && first !== null && at - first.end < 40;
+      const opens = before === ':' || before === ':';
+      if (!ended && !runIn && !opens) continue;
+      const mark = markAt(line.text, at);
+      if (!mark || mark.form.rank > 4 || mark.form.class === 'article') continue;
+      if (opens && !(mark.form.class === 'han' && mark.value === 1)) continue;
+      if (runIn && !ended && !(mark.form.class === 'hanBracket' && mark.value === 1)) continue;
+      candidates.push({ mark: shift(mark, line), line, atLineStart: false });
+      at = mark.end - 1;
+    }
+  }
+  return candidates;
+}
+
+const shift = (mark: Mark, line: Line): Mark => ({
+  ...mark,
+  start: mark.start + line.start,
+  end: mark.end + line.start,
+});
+
+/** For each candidate the value of the next one of its class before a higher one, null if there is none. */
+function followers(candidates: readonly Candidate[]): (number | null)[] {
+  const next: (number | null)[] = new Array(candidates.length).fill(null);
+  const latest = new Map<number, number>();
+  for (let index = candidates.length - 1; index >= 0; index -= 1) {
+    const { rank } = candidates[index].mark.form;
+    next[index] = latest.get(rank) ?? null;
+    for (const other of [...latest.keys()]) if (other > rank) latest.delete(other);
+    latest.set(rank, candidates[index].mark.value);
+  }
+  return next;
+}
+
+/**
+ * A mark inside a line counts when it carries its series on: it follows the last accepted one of its class, or opens a
+ * series that goes on. Arabic ones inside a line need both neighbours, for 1.…2.… are also plain enumerations.
+ */
+function accepted(candidates: readonly Candidate[]): Mark[] {
+  const next = followers(candidates);
+  const inScope = new Map<number, number>();
+  const marks: Mark[] = [];
+  candidates.forEach((candidate, index) => {
+    const { value, form } = candidate.mark;
+    const previous = inScope.get(form.rank) ?? 0;
+    const goesOn = next[index] === value + 1;
+    const follows = value === previous + 1;
+    const strict = form.class === 'arabic';
+    const takes =
+      candidate.atLineStart ||
+      (value === 1 ? goesOn && previous !== 1 : follows && (!strict || goesOn || next[index] === null));
+    if (!takes) return;
+    for (const other of [...inScope.keys()]) if (other > form.rank && form.rank <= 2) inScope.delete(other);
+    inScope.set(form.rank, value);
+    marks.push(candidate.mark);
+  });
+  return marks;
+}
+
+export function outlineOf(body: Body): Block[] {
+  const marks = accepted(candidatesOf(body));
+  const blocks: Block[] = [{ mark: null, parent: null, start: 0, lines: [] }];
+  const open: { rank: number; index: number }[] = [];
+  let pending = 0;
+  for (const line of body.lines) {
+    if (!body.content.has(line)) continue;
+    let at = line.start;
+    while (pending < marks.length && marks[pending].start < line.end) {
+      const mark = marks[pending];
+      pushText(blocks[blocks.length - 1], line, at, mark.start);
+      while (open.length && open[open.length - 1].rank >= mark.form.rank) open.pop();
+      blocks.push({ mark, parent: open.at(-1)?.index ?? null, start: mark.start, lines: [] });
+      open.push({ rank: mark.form.rank, index: blocks.length - 1 });
+      at = mark.end;
+      pending += 1;
+    }
+    pushText(blocks[blocks.length - 1], line, at, line.end);
+  }
+  return blocks;
+}
+
+function pushText(block: Block, line: Line, from: number, to: number): void {
+  const raw = line.text.slice(from - line.start, to - line.start);
+  const text = raw.trim();
+  if (text === '') return;
+  const start = from + (raw.length - raw.trimStart().length);
+  block.lines.push({ text, start, end: start + text.length, afterGap: line.afterGap });
+}

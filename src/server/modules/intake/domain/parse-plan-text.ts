@@ -1,0 +1,105 @@
+/**
+ * Plan document → draft. Pure: normalise (with a map back) → outline → recognisers → refiners → draft. Nothing here
+ * decides for the coordinator: each finding says where its words stand, which rule read them and how sure it is.
+ */
+import { bodyOf } from './body.js';
+import { docTypeOf } from './document-kind.js';
+import { documentRulesOf } from './document-rules.js';
+import type { WorkingDraft, WorkingItem } from './working-draft.js';
+import { normalise, type Normalised } from './normalise.js';
+import { outlineOf } from './outline.js';
+import { workingItemsOf } from './paragraphs.js';
+import type { ParsedItem, ParsedPlan } from './parsed-plan.js';
+import { planFieldsOf } from './plan-fields.js';
+import { REFINERS } from './refiners/index.js';
+
+/**
+ * Reads the text of a plan document.
+ * @param text as read, before normalisation; all spans of the result are offsets into it.
+ * @returns never throws; a document that is no plan comes back with `isPlan: false` and its outline.
+ */
+export function parsePlanText(text: string): ParsedPlan {
+  const source = normalise(text);
+  const body = bodyOf(source.text);
+  const blocks = outlineOf(body);
+  const firstMark = blocks[1]?.start ?? source.text.length;
+  const { fields, garbledDate } = planFieldsOf(source.text, body, firstMark);
+  const facts = { year: fields.year, rules: documentRulesOf(source.text) };
+  const items = workingItemsOf(source.text, blocks, facts);
+  const hasDuties = items.some((item) =>
+    item.findings.some((f) => f.what === 'duty' && f.basis === 'stated'),
+  );
+  const docType = docTypeOf(source.text, fields.title, blocks, hasDuties);
+  const draft: WorkingDraft = {
+    plan: { ...fields, isPlan: docType === 'plan', docType },
+    facts,
+    blocks,
+    items,
+    questions: [],
+  };
+  if (garbledDate) {
+    draft.questions.push({
+      code: 'date_garbled',
+      message: `落款日期“${garbledDate.text}”缺少年月日,${fields.date ? `暂按 ${fields.date} 理解` : '无法确定'},请核对`,
+      from: garbledDate.start,
+      to: garbledDate.end,
+      item: null,
+    });
+  }
+  for (const refiner of REFINERS) refiner.refine(draft);
+  return printed(draft, source);
+}
+
+function printed(draft: WorkingDraft, source: Normalised): ParsedPlan {
+  return {
+    plan: draft.plan,
+    items: draft.items.map((item) => printedItem(item, source)),
+    questions: draft.questions.map(({ code, message, from, to, item }) => ({
+      code,
+      message,
+      span: from === null || to === null ? null : source.toOriginal(from, to),
+      item,
+    })),
+  };
+}
+
+function printedItem(item: WorkingItem, source: Normalised): ParsedItem {
+  const parsed: ParsedItem = {
+    number: item.number,
+    level: item.level,
+    parent: item.parent,
+    kind: item.kind,
+    text: item.paragraphs.join('\n'),
+    span: source.toOriginal(item.start, item.end),
+    certainty: item.certainty,
+    assignments: [],
+    deadlines: [],
+  };
+  for (const finding of item.findings) {
+    const { certainty, rule, basis } = finding;
+    const span = source.toOriginal(finding.from, finding.to);
+    if (finding.what === 'duty') {
+      parsed.assignments.push({
+        unit: finding.unit,
+        role: finding.role,
+        group: finding.group,
+        span,
+        certainty,
+        rule,
+        basis,
+      });
+    } else {
+      const { kind, value, raw } = finding;
+      parsed.deadlines.push({
+        kind,
+        raw,
+        value,
+        span,
+        certainty,
+        rule,
+        basis,
+      } as ParsedItem['deadlines'][number]);
+    }
+  }
+  return parsed;
+}

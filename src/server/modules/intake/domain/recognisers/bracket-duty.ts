@@ -1,0 +1,78 @@
+/** `(局办公室牵头,各处室配合)`: a clause in brackets of any kind, or one that lost its other half at the end. */
+import { readDutyClause } from '../duty-clause.js';
+import { dutyFindings } from './duty-findings.js';
+import type { Finding, Recogniser } from './finding.js';
+
+const OPEN = '([【〔{〈';
+const CLOSE = ')]】〕}〉';
+
+interface Bracket {
+  start: number;
+  end: number;
+  closed: boolean;
+}
+
+/** Outermost brackets; one left open counts up to the end of the text. */
+export function bracketsOf(text: string): Bracket[] {
+  const found: Bracket[] = [];
+  let depth = 0;
+  let start = -1;
+  for (let at = 0; at < text.length; at += 1) {
+    if (OPEN.includes(text[at])) {
+      if (depth === 0) start = at;
+      depth += 1;
+    } else if (CLOSE.includes(text[at]) && depth > 0) {
+      depth -= 1;
+      if (depth === 0) found.push({ start: start + 1, end: at, closed: true });
+    }
+  }
+  if (depth > 0)
+    found.push({ start: text.lastIndexOf('(') + 1 || start + 1, end: text.length, closed: false });
+  return found;
+}
+
+const MAX_CLAUSE = 600;
+const DUTY_WORD = /牵头|配合|负责|主办|协办|承办|责任(?:单位|部门|科室|处室)|参与|参加|会同|落实|实施/;
+
+export const bracketDuty: Recogniser = {
+  name: 'bracket-duty',
+  find(text, facts) {
+    const findings: Finding[] = [];
+    for (const bracket of bracketsOf(text)) {
+      if (bracket.end - bracket.start > MAX_CLAUSE) continue;
+      const content = text.slice(bracket.start, bracket.end).replace(/[。.]\s*$/, '');
+      const clause = readDutyClause(content);
+      if (clause.units.length === 0) continue;
+      const spoken = DUTY_WORD.test(content) && clause.units.some((unit) => unit.role !== null);
+      if (
+        spoken
+          ? !clause.whole && !mostlyNames(clause.units)
+          : !isBareList(clause, text, bracket.end, facts.rules)
+      )
+        continue;
+      findings.push(
+        ...dutyFindings(clause, bracket.start, facts, {
+          rule: spoken ? this.name : 'bracket-list',
+          basis: 'stated',
+          certainty: bracket.closed ? 'sure' : 'likely',
+        }),
+      );
+    }
+    return findings;
+  },
+};
+
+const mostlyNames = (units: readonly { wellFormed: boolean }[]): boolean =>
+  units.filter((unit) => unit.wellFormed).length * 2 > units.length;
+
+/** A list without role words counts only at the end of a paragraph, all its names well formed, or under a stated rule. */
+function isBareList(
+  clause: ReturnType<typeof readDutyClause>,
+  text: string,
+  end: number,
+  rules: { firstIsLead: boolean; beforeCommaLead: boolean; starIsLead: boolean },
+): boolean {
+  if (!clause.whole || !clause.units.every((unit) => unit.wellFormed)) return false;
+  if (!/^[)\]】〕}〉]?[。;]?\s*$/.test(text.slice(end, end + 4))) return false;
+  return rules.firstIsLead || rules.beforeCommaLead || rules.starIsLead || clause.units.length > 1;
+}

@@ -1,0 +1,132 @@
+/** 2023年6月底前, 6月30日前, 到2020年, 年底前, 上半年完成, 三季度末: a date, the end of the period that is named. */
+import { calendarDate, lastDayOfMonth } from '../../../../common/calendar-date.js';
+import { numberOf, yearNumberOf } from '../chinese-numbers.js';
+import {
+  maskTitles,
+  sentenceBefore,
+  type DeadlineFinding,
+  type DocumentFacts,
+  type Recogniser,
+} from './finding.js';
+
+const HAN_YEAR = '[一二三四五六七八九〇零○]{4}';
+const YEAR = `(?:(\\d{4}|${HAN_YEAR}) ?年|(今年|本年度?|当年|明年|次年))?`;
+const SMALL = '(\\d{1,2}|[一二三四五六七八九十]{1,3})';
+const BEFORE = '(?:以前|之前|前)';
+
+interface Form {
+  rule: string;
+  pattern: RegExp;
+  /** Year, month (1–12) and day (0 = last of the month), or null when the numbers make no date. */
+  read(
+    match: RegExpMatchArray,
+  ): { year: string | undefined; word: string | undefined; month: number; day: number } | null;
+  /** Year stated in full: surer than one taken from the plan. */
+}
+
+const QUARTERS: Record<string, number> = { 一: 3, 二: 6, 三: 9, 四: 12, '1': 3, '2': 6, '3': 9, '4': 12 };
+const TENS: Record<string, number> = { 上旬: 10, 中旬: 20, 下旬: 0 };
+
+const FORMS: readonly Form[] = [
+  {
+    rule: 'fixed-day',
+    pattern: new RegExp(`${YEAR} ?${SMALL} ?月 ?${SMALL} ?日 ?(?:\\(含\\))?(?:${BEFORE}|止|截止|为止)`, 'g'),
+    read: (m) => ({ year: m[1], word: m[2], month: numberOf(m[3]), day: numberOf(m[4]) }),
+  },
+  {
+    rule: 'fixed-month',
+    pattern: new RegExp(
+      `${YEAR} ?${SMALL} ?月 ?(?:份)?(?:(上旬|中旬|下旬) ?${BEFORE}|(?:底|末)${BEFORE}?|${BEFORE})`,
+      'g',
+    ),
+    read: (m) => ({ year: m[1], word: m[2], month: numberOf(m[3]), day: TENS[m[4] ?? '下旬'] }),
+  },
+  {
+    rule: 'fixed-quarter',
+    pattern: new RegExp(`${YEAR} ?第?([一二三四1-4])季度(?:${BEFORE}|(?:底|末|结束)${BEFORE}?|内?完成)`, 'g'),
+    read: (m) => ({ year: m[1], word: m[2], month: QUARTERS[m[3]], day: 0 }),
+  },
+  {
+    rule: 'fixed-half-year',
+    pattern: new RegExp(
+      `${YEAR} ?(上|下)半年(?:${BEFORE}|(?:底|末|结束)${BEFORE}?|内?(?:全面|基本)?完成)`,
+      'g',
+    ),
+    read: (m) => ({ year: m[1], word: m[2], month: m[3] === '上' ? 6 : 12, day: 0 }),
+  },
+  {
+    rule: 'target-year',
+    pattern: new RegExp(
+      `(?<![从自起截止至到] ?)(?:到|至|截至)(\\d{4}|${HAN_YEAR}) ?年(?:底|末)?(?:${BEFORE})?(?! ?[\\d一二三四五六七八九十]{1,2} ?月|第?[一二三四1-4]季度|[上下]半年)`,
+      'g',
+    ),
+    read: (m) => ({ year: m[1], word: undefined, month: 12, day: 0 }),
+  },
+  {
+    rule: 'year-end',
+    pattern: new RegExp(
+      `(?:(\\d{4}|${HAN_YEAR}) ?年(?:度内|内|底|末|${BEFORE})|(今年|本年|当年|明年|次年)(?:年?底|年?末|内)|本(年度)内)(?:${BEFORE})?`,
+      'g',
+    ),
+    read: (m) => ({ year: m[1], word: m[2] ?? m[3], month: 12, day: 0 }),
+  },
+  {
+    rule: 'year-end',
+    pattern: new RegExp(
+      `(?<![\\d一二三四五六七八九十百半两几数多每近周成当今本明次前往历学青未全整个${'〇零○'}])年(?:(?:底|末|终)(?:${BEFORE})?|内)(?!容|地|部|外|涵|度)`,
+      'g',
+    ),
+    read: () => ({ year: undefined, word: undefined, month: 12, day: 0 }),
+  },
+];
+
+/** Sentences about the past or about others: nothing falls due. */
+const PAST = /(?:自|从|截止|截至|已于|曾于|以来|毕业|出生|有效期)[^,;。]{0,10}$/;
+const QUALIFIES = /^的?(?:\(|(?:以来|以后|以前的|前的|出生|毕业|制发|施行|实施的))|^的(?!工作)/;
+
+export const fixedDeadline: Recogniser = {
+  name: 'fixed-deadline',
+  find(text, facts) {
+    const masked = maskTitles(text);
+    const findings: DeadlineFinding[] = [];
+    for (const form of FORMS) {
+      for (const match of masked.matchAll(form.pattern)) {
+        const read = form.read(match);
+        const value = read && dateOf(read, facts);
+        if (!value) continue;
+        const [start, end] = [match.index, match.index + match[0].length];
+        if (/每(?:年度?|月|季度|个)? ?$/.test(masked.slice(Math.max(0, start - 4), start))) continue;
+        if (PAST.test(sentenceBefore(masked, start)) || QUALIFIES.test(masked.slice(end, end + 6))) continue;
+        if (facts.year !== null && read.year && yearNumberOf(read.year) < facts.year) continue;
+        findings.push({
+          what: 'deadline',
+          kind: 'fixed',
+          value,
+          raw: text.slice(start, end),
+          start,
+          end,
+          rule: form.rule,
+          basis: read.year ? 'stated' : 'inferred',
+          certainty: value.startsWith('XXXX') ? 'ask' : 'sure',
+        });
+      }
+    }
+    return findings;
+  },
+};
+
+function dateOf(
+  { year, word, month, day }: { year?: string; word?: string; month: number; day: number },
+  facts: DocumentFacts,
+): string | null {
+  if (!(month >= 1 && month <= 12) || !(day >= 0 && day <= 31)) return null;
+  const next = word === '明年' || word === '次年' ? 1 : 0;
+  const full = year ? yearNumberOf(year) : facts.year === null ? null : facts.year + next;
+  if (full !== null && !(full >= 1949 && full <= 2200)) return null;
+  try {
+    const date = day === 0 ? lastDayOfMonth(full ?? 2023, month) : calendarDate(full ?? 2024, month, day);
+    return full === null ? `XXXX${date.slice(4)}` : date;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,47 @@
+/**
+ * What a 完成时限 field or column may say. Wider than prose: a bare date, month or year is a limit here, and 长期 needs no
+ * verb beside it.
+ */
+import { dateIn } from './dates.js';
+import type { DeadlineFinding, DocumentFacts } from './recognisers/finding.js';
+import { fixedDeadline } from './recognisers/fixed-deadline.js';
+import { recurringDeadline } from './recognisers/recurring-deadline.js';
+import { relativeDeadline } from './recognisers/relative-deadline.js';
+import { windowDeadline } from './recognisers/window-deadline.js';
+
+const ONGOING = /长期|持续|全年|常态|贯穿|常年|经常性|日常/;
+const SOFT =
+  /^(?:及时|定期|适时|尽快|按要求|按时|立即|即时|适时推进|按计划推进|按上级要求|按市要求|根据.{1,12}安排)$/;
+const BARE_YEAR = /^(\d{4}) ?年?$/;
+const BARE_MONTH = /^(\d{4})[-/.年] ?(\d{1,2})月?$/;
+
+/** Findings with offsets into `text`; empty when the words name no time that can be understood. */
+export function readTimeLimit(text: string, facts: DocumentFacts): DeadlineFinding[] {
+  const value = text.trim();
+  const lead = text.length - text.trimStart().length;
+  const whole = {
+    start: lead,
+    end: lead + value.length,
+    raw: value,
+    rule: 'time-limit',
+    basis: 'stated' as const,
+    certainty: 'sure' as const,
+  };
+  if (value === '') return [];
+  const date = dateIn(value);
+  if (date && value.length <= 16) return [{ what: 'deadline', kind: 'fixed', value: date, ...whole }];
+  const year = BARE_YEAR.exec(value);
+  if (year) return [{ what: 'deadline', kind: 'fixed', value: `${year[1]}-12-31`, ...whole }];
+  const month = BARE_MONTH.exec(value);
+  if (month)
+    return fixedDeadline
+      .find(`${month[1]}年${month[2]}月底`, facts)
+      .map((finding) => ({ ...(finding as DeadlineFinding), ...whole }));
+  for (const recogniser of [recurringDeadline, relativeDeadline, fixedDeadline, windowDeadline]) {
+    const found = recogniser.find(text, facts) as DeadlineFinding[];
+    if (found.length > 0) return found;
+  }
+  if (ONGOING.test(value)) return [{ what: 'deadline', kind: 'ongoing', value: null, ...whole }];
+  if (SOFT.test(value)) return [{ what: 'deadline', kind: 'soft', value: null, ...whole }];
+  return [];
+}

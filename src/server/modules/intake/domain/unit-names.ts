@@ -1,0 +1,118 @@
+/** What a unit's name looks like, which names are collectives, and how a list of names is split. */
+
+/** A name with its place in the text it was split from. */
+export interface NamePiece {
+  name: string;
+  start: number;
+  end: number;
+  /** Marked `*` as lead (标*的为牵头单位). */
+  starred: boolean;
+  /** Set off by us where the text has no separator. */
+  separatorMissing?: boolean;
+}
+
+const SUFFIX =
+  '局|委|委员会|办|办公室|厅|处|科|室|股|部|院|所|站|中心|队|公司|集团|行|校|大学|学院|医院|政府|街道|镇|乡|区|县|市|省|会|联|团委|协|党组|党委|支部|工委|单位|部门|机构|台|馆|社|园|厂|段|署|司|海关|组|专班|指挥部|开发区|高速|城投|交投|银行|地铁|机场|港|企业|公安|税务|气象|消防';
+const ENDS_LIKE_UNIT = new RegExp(`(?:${SUFFIX})(?:\\([^()]{1,20}\\))?$`);
+
+const COLLECTIVE_HEAD =
+  /^(?:各|全|相关|有关|其他|其它|所有|涉及|机关各|机关相关|机关有关)|(?:各|相关|有关)(?:[^各]{0,12})(?:单位|部门|处室|科室|局|机构|企业|站所|政府|街道|乡|镇|县|区|市|党委|支部|处|科|办|大队|公司|院校|学校|委)(?:\([^()]{1,20}\))?$/;
+const COLLECTIVE_WHOLE =
+  /^(?:(?:局|委|厅|市|县|区|省)?(?:机关|直属?|属)?(?:处室|科室|单位|部门)|(?:局|委|厅|市|县|区|省)(?:直|属)(?:相关|有关|各)?(?:单位|部门|机构)|成员单位|.{2,12}成员单位|责任单位)$/;
+
+/** 各…, 机关各处室, 局直各单位, 相关/有关单位, 各区县人民政府, 各科室 and the like. */
+export function isCollective(name: string): boolean {
+  const bare = name.replace(/^等/, '');
+  return COLLECTIVE_HEAD.test(bare) || COLLECTIVE_WHOLE.test(bare);
+}
+
+const NEVER_STARTS =
+  /^(?:对|将|把|要|应|按|根据|为|在|加强|推进|做好|确保|落实|建立|完善|健全|谁|实行|坚持|强化|由此|并|且|也|不|未|如|若|是|以|从|与|和|及|其中|主要领导|分管|人民群众|第一|具体|负责|本|该|同时|切实|认真|及时|统一)/;
+const NEVER_HOLDS = /[《》“”"':。!?;%<>=_]|责任人|负责人|领导同志|责任制|原则|的|了|着/;
+
+/** Whether a piece of a clause can be a unit's name at all; full sentences and fragments cannot. */
+export function isPlausibleUnit(name: string): boolean {
+  if (name.length < 2 || name.length > 30) return false;
+  if (NEVER_HOLDS.test(name) || NEVER_STARTS.test(name)) return false;
+  return /^[\u4e00-\u9fffA-Za-z0-9()·、,\-—]+$/.test(name);
+}
+
+/** Whether the name ends as units' names end; a clause of such names needs no second look. */
+export function looksLikeUnit(name: string): boolean {
+  return isPlausibleUnit(name) && (ENDS_LIKE_UNIT.test(name) || isCollective(name));
+}
+
+const SEPARATORS = new Set(['、', ',', ';', ' ', '\t', '\n', '/', '|']);
+const CONJUNCTIONS = ['以及', '和', '及', '与'];
+const COLLECTIVE_START =
+  /^(?:机关各|机关相关|局机关|委机关|厅机关|局直|委属|局属|厅属|各[^自个]|市直|区直|县直|省直|相关单位|有关单位|相关部门|有关部门)/;
+
+/**
+ * Splits a list of names at separators outside brackets, at 和/及/与 between two names, and where a name runs into a
+ * collective without a separator (局财务处机关各处室). 等 is cut; what follows it stays if it names a collective.
+ */
+export function splitNames(text: string, from = 0, to = text.length): NamePiece[] {
+  const pieces: NamePiece[] = [];
+  let depth = 0;
+  let start = from;
+  let missing = false;
+  const push = (end: number) => {
+    pieces.push(...tidy(text, start, end, missing));
+    missing = false;
+  };
+  for (let at = from; at < to; at += 1) {
+    const character = text[at];
+    if (character === '(') depth += 1;
+    else if (character === ')') depth = Math.max(0, depth - 1);
+    if (depth > 0) continue;
+    if (SEPARATORS.has(character)) {
+      push(at);
+      start = at + 1;
+      continue;
+    }
+    const before = text.slice(start, at);
+    const joint = CONJUNCTIONS.find((word) => text.startsWith(word, at));
+    if (
+      joint &&
+      ENDS_LIKE_UNIT.test(before.slice(-24)) &&
+      !/^(?:和|与|及)?(?:改革|信息化|社会)/.test(text.slice(at, at + 5))
+    ) {
+      push(at);
+      start = at + joint.length;
+      at = start - 1;
+    } else if (
+      /[处室科队办]$/.test(before.slice(-1)) &&
+      before.length > 2 &&
+      COLLECTIVE_START.test(text.slice(at, at + 6))
+    ) {
+      push(at);
+      start = at;
+      missing = true;
+    }
+  }
+  push(to);
+  return pieces;
+}
+
+const AND_OTHERS =
+  /(?<![高中初平同特均])等(?=$|\d|部门|单位|处室|科室|有关|相关|各|局直|市直|县直|区直|省直|机关|委属|局属|成员|责任|职能|配合)/;
+const BARE_OTHERS = /^(?:\d{0,3}个?(?:部门|单位|处室|科室)|责任单位|配合单位)?$/;
+
+function tidy(text: string, start: number, end: number, separatorMissing: boolean): NamePiece[] {
+  while (start < end && /[\s:、,]/.test(text[start])) start += 1;
+  while (end > start && /[\s:、,。]/.test(text[end - 1])) end -= 1;
+  const starred = /[*★]/.test(text[start] ?? '') || /[*★]/.test(text[end - 1] ?? '');
+  while (start < end && /[*★]/.test(text[start])) start += 1;
+  while (end > start && /[*★]/.test(text[end - 1])) end -= 1;
+  if (start >= end) return [];
+  const name = text.slice(start, end);
+  const others = AND_OTHERS.exec(name);
+  if (others && end - start <= 60) {
+    const after = start + others.index + 1;
+    return [
+      ...(others.index > 0 ? tidy(text, start, start + others.index, separatorMissing) : []),
+      ...(BARE_OTHERS.test(text.slice(after, end)) ? [] : tidy(text, after, end, false)),
+    ];
+  }
+  return [{ name, start, end, starred, ...(separatorMissing && { separatorMissing }) }];
+}
