@@ -40,6 +40,14 @@ const COMMANDS: Record<string, Command> = {
       return 0;
     },
   },
+  due: {
+    usage: 'due --from 日期 --n 数量 --unit workday|day|month|year|hour [--explain]',
+    words: '计算到期日;不带参数时逐行读写 JSON',
+    run: async (args) => {
+      const { runDue } = await import('./modules/deadline/due-command.js');
+      return runDue(args, process);
+    },
+  },
 };
 
 /** Runs one command line; resolves to the exit code: 0 done, 1 failed, 2 wrong usage. */
