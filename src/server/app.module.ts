@@ -1,8 +1,8 @@
 import { Module, ValidationPipe, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
-import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Clock, SystemClock } from './common/clock.js';
+import { ENTITIES } from './entities.js';
 import { CommonModule } from './common/common.module.js';
 import { databaseOptions } from './common/database/data-source.js';
 import { ErrorFilter } from './common/error.filter.js';
@@ -28,11 +28,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         CommonModule.with(config, clock),
-        TypeOrmModule.forRoot(databaseOptions(databaseUrl)),
-        ThrottlerModule.forRoot({
-          throttlers: [{ limit: 1200, ttl: 60_000 }],
-          errorMessage: '操作过于频繁,请稍后再试',
-        }),
+        TypeOrmModule.forRoot(databaseOptions(databaseUrl, ENTITIES)),
         AuditModule,
         OrganizationModule,
         AuthModule,
@@ -41,7 +37,6 @@ export class AppModule {
       controllers: [HealthController],
       providers: [
         { provide: APP_FILTER, useClass: ErrorFilter },
-        { provide: APP_GUARD, useClass: ThrottlerGuard },
         {
           provide: APP_PIPE,
           useValue: new ValidationPipe({

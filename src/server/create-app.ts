@@ -1,9 +1,10 @@
-import type { INestApplication } from '@nestjs/common';
+import { HttpException, type INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule } from '@nestjs/swagger';
 import connectPgSimple from 'connect-pg-simple';
 import express from 'express';
+import { rateLimit } from 'express-rate-limit';
 import session from 'express-session';
 import helmet from 'helmet';
 import { existsSync } from 'node:fs';
@@ -11,7 +12,9 @@ import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { AppModule, type AppOptions } from './app.module.js';
+import type { RequestWithActor } from './common/access.decorator.js';
 import { Config } from './common/config.js';
+import { problemOf } from './common/error.filter.js';
 import { PROJECT_ROOT } from './common/project-root.js';
 import { QuietLogger } from './common/quiet-logger.js';
 import { requestId } from './common/request-id.js';
@@ -38,6 +41,7 @@ function configure(app: NestExpressApplication, config: Config): void {
   app.use(requestId);
   app.use(securityHeaders(config));
   app.useBodyParser('json', { limit: '2mb' });
+  app.use('/api/v1/session', loginLimit());
   app.use('/api', sessions(app, config));
   app.enableShutdownHooks([]);
   SwaggerModule.setup('api/docs', app, () => describeApi(app), { customSiteTitle: '督办 API' });
@@ -63,6 +67,25 @@ function securityHeaders(config: Config): ReturnType<typeof helmet> {
     // Both mean nothing, and warn, on plain HTTP.
     crossOriginOpenerPolicy: https,
     originAgentCluster: false,
+  });
+}
+
+/** Per client address, above the lock-out per account: a whole office behind one address still gets in. */
+function loginLimit(): express.RequestHandler {
+  const problem = problemOf(new HttpException('', 429));
+  return rateLimit({
+    windowMs: 60_000,
+    limit: 120,
+    skip: (request) => request.method !== 'POST',
+    legacyHeaders: false,
+    validate: { trustProxy: false, xForwardedForHeader: false },
+    handler: (request, response) => {
+      const { requestId } = request as RequestWithActor;
+      response
+        .status(429)
+        .type('application/problem+json')
+        .send(JSON.stringify({ ...problem, requestId }));
+    },
   });
 }
 

@@ -4,13 +4,19 @@ import { SnakeNaming } from './naming.js';
 
 const server = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Options of the one database. Entities and migrations are found by their place in the tree, so that none can be forgotten. */
-export function databaseOptions(url: string): DataSourceOptions {
+/**
+ * Options of the one database. Migrations and, where none are given, entities are found by their place in the built tree;
+ * the application names its entities (`entities.ts`), because a loader cannot find them in sources that are not built.
+ */
+export function databaseOptions(
+  url: string,
+  entities?: NonNullable<DataSourceOptions['entities']>,
+): DataSourceOptions {
   return {
     type: 'postgres',
     url,
-    entities: [`${server}modules/*/entities/*.entity.{js,ts}`],
-    migrations: [`${server}common/database/migrations/*.{js,ts}`],
+    entities: entities ?? [`${server}modules/*/entities/*.entity.js`],
+    migrations: entities ? [] : [`${server}common/database/migrations/*.js`],
     migrationsTableName: 'schema_migration',
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNaming(),

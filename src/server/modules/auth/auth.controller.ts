@@ -1,5 +1,4 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Req } from '@nestjs/common';
-import { Throttle } from '@nestjs/throttler';
 import { Access, CurrentActor, Public, type RequestWithActor } from '../../common/access.decorator.js';
 import type { Actor } from '../../common/actor.js';
 import { AccountsService } from './accounts.service.js';
@@ -26,7 +25,6 @@ export class SessionController {
   @Post()
   @HttpCode(200)
   @Public()
-  @Throttle({ default: { limit: 30, ttl: 60_000 } })
   login(@Req() request: RequestWithActor, @Body() body: LoginDto): Promise<SessionDto> {
     return this.sessions.login(request, body);
   }
