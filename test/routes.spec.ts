@@ -26,6 +26,7 @@ const NOUNS = new Set([
   'exports',
   'calendar',
   'inbox',
+  'audit-entries',
   'jobs',
   'health',
 ]);
