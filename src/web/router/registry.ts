@@ -1,0 +1,14 @@
+import { organizationScreens } from '../features/organization/screens.ts';
+import type { Screen } from './screen.ts';
+
+/** Every page of the house, in the order of the menu. A new feature adds its line here. */
+export const SCREENS: Screen[] = [...organizationScreens];
+
+const byName = new Map(SCREENS.map((screen) => [screen.name, screen]));
+
+/** From the menu entry down to this screen. */
+export function trailOf(screen: Screen | undefined): Screen[] {
+  const trail: Screen[] = [];
+  for (let at = screen; at; at = byName.get(at.parent ?? '')) trail.unshift(at);
+  return trail;
+}
