@@ -109,6 +109,27 @@ describe('default database', () => {
     }
   });
 
+  it('keeps the server of a finished command until the commands that joined it are done', async () => {
+    const first = await openDefaultDatabase(dataDir);
+    const second = await openDefaultDatabase(dataDir);
+    expect([first.attached, second.attached]).toEqual([false, true]);
+    let stopped = false;
+    const stopping = first.stop().then(() => (stopped = true));
+    await sleep(300);
+    expect(stopped).toBe(false);
+    expect(await query(second.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    await second.stop();
+    await stopping;
+    expect(fs.existsSync(serverFile())).toBe(false);
+  });
+
+  it('lets a command that comes while another one closes wait and start its own', async () => {
+    const first = await openDefaultDatabase(dataDir);
+    const [, second] = await Promise.all([first.stop(), openDefaultDatabase(dataDir)]);
+    expect(await query(second.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    await second.stop();
+  });
+
   it('leaves no server behind when its owner is killed, and loses nothing', async () => {
     const { child, url, server } = await ownerProcess();
     await query(url, `INSERT INTO kept VALUES ('已确认')`);

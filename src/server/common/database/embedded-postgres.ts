@@ -1,10 +1,9 @@
-import fs from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { attach, publishConnection, untilOthersLeft, withdrawConnection } from './embedded/attachment.js';
 import { DATABASE_USER, ensureCluster } from './embedded/cluster.js';
 import { DatabaseStartError, explainFileError } from './embedded/database-start-error.js';
-import { claim, ownerOf, type Owner, type Ownership } from './embedded/ownership.js';
-import { findPlace, giveTo, prepareDirectory, readOrCreatePassword, type Place } from './embedded/place.js';
+import { claim, type Owner, type Ownership } from './embedded/ownership.js';
+import { findPlace, prepareDirectory, readOrCreatePassword, type Place } from './embedded/place.js';
 import { installRuntime } from './embedded/runtime.js';
 import { clearLeftovers, startServer, type ServerProcess } from './embedded/server-process.js';
 
@@ -12,13 +11,14 @@ export { DatabaseStartError } from './embedded/database-start-error.js';
 
 /** The database that every default installation uses, inside its own server. */
 export const DATABASE_NAME = 'duban';
-/** How long a command waits for a service that is just starting its database. */
-const ATTACH_TIMEOUT_MS = 120_000;
 
 export interface DefaultDatabaseOptions {
   /** Where words about the start go (Chinese); silent when absent. */
   log?: (message: string) => void;
-  /** Use the running database of another process of the same data directory instead of refusing (default true). */
+  /**
+   * True (default) for a command: it joins the running database of another process, and others may join its own.
+   * False for a service: it is refused where another process runs the database, and stops without waiting for others.
+   */
   attach?: boolean;
   /** More PostgreSQL settings, for tests. */
   settings?: Record<string, string>;
@@ -29,14 +29,11 @@ export interface DefaultDatabase {
   url: string;
   /** True when another process runs the server; `stop` then leaves it alone. */
   attached: boolean;
-  /** Stops the server that this call started. May be called more than once. */
+  /**
+   * To be called when all connections are closed. Stops the server that this call started; where others may attach,
+   * it first waits for those that did. May be called more than once.
+   */
   stop(): Promise<void>;
-}
-
-/** What the owner leaves for commands that attach: which claim it belongs to and where the server listens. */
-interface Connection {
-  token: string;
-  port: number;
 }
 
 /**
@@ -60,8 +57,8 @@ export async function openDefaultDatabase(
       const result = claim(place.directory);
       if ('ownership' in result) return await own(place, result.ownership, options);
       if (options.attach === false) throw inUse(dataDir, result.heldBy);
-      const url = await attach(place, result.heldBy);
-      if (url !== null) return { url, attached: true, stop: () => Promise.resolve() };
+      const attached = await attach(place, result.heldBy, urlOf);
+      if (attached) return { url: attached.url, attached: true, stop: attached.leave };
     }
   } catch (error) {
     throw explainFileError(error, dataDir);
@@ -79,11 +76,10 @@ const urlOf = (password: string, port: number, database = DATABASE_NAME): string
 async function own(
   place: Place,
   ownership: Ownership,
-  { log = () => {}, settings }: DefaultDatabaseOptions,
+  { log = () => {}, attach: sharing = true, settings }: DefaultDatabaseOptions,
 ): Promise<DefaultDatabase> {
   let server: ServerProcess | undefined;
   const close = async (): Promise<void> => {
-    fs.rmSync(place.connectionFile, { force: true });
     await server?.stop();
     ownership.release();
   };
@@ -94,42 +90,18 @@ async function own(
     await clearLeftovers(place, runtime, log);
     server = await startServer(place, runtime, log, settings);
     await ensureDatabase(urlOf(password, server.port, 'postgres'));
-    publish(place, { token: ownership.token, port: server.port });
-    let closing: Promise<void> | undefined;
-    return { url: urlOf(password, server.port), attached: false, stop: () => (closing ??= close()) };
+    const url = urlOf(password, server.port);
+    publishConnection(place, { token: ownership.token, port: server.port });
+    const leave = async (): Promise<void> => {
+      withdrawConnection(place);
+      // A server that has died on its own is no reason not to give the directory free.
+      if (sharing) await untilOthersLeft(url, log).catch(() => undefined);
+      await close();
+    };
+    let leaving: Promise<void> | undefined;
+    return { url, attached: false, stop: () => (leaving ??= leave()) };
   } catch (error) {
     await close();
-    throw error;
-  }
-}
-
-function publish(place: Place, connection: Connection): void {
-  const draft = `${place.connectionFile}.new`;
-  fs.writeFileSync(draft, JSON.stringify(connection), { mode: 0o600 });
-  giveTo(place.runAs, draft);
-  fs.renameSync(draft, place.connectionFile);
-}
-
-/** Waits until the owner's server is up. Null when the owner has gone meanwhile, so that its place can be taken. */
-async function attach(place: Place, owner: Owner): Promise<string | null> {
-  for (let waited = 0; waited < ATTACH_TIMEOUT_MS; waited += 50) {
-    const connection = readConnection(place);
-    if (connection?.token === owner.token) {
-      return urlOf(readOrCreatePassword(place), connection.port);
-    }
-    if (ownerOf(place.directory)?.token !== owner.token) return null;
-    await sleep(50);
-  }
-  throw new DatabaseStartError(
-    `数据目录 ${place.directory} 正被进程 ${owner.pid} 使用,但其数据库一直没有就绪:请检查该进程`,
-  );
-}
-
-function readConnection(place: Place): Connection | null {
-  try {
-    return JSON.parse(fs.readFileSync(place.connectionFile, 'utf8')) as Connection;
-  } catch (error) {
-    if (['ENOENT', undefined].includes((error as NodeJS.ErrnoException).code)) return null;
     throw error;
   }
 }
