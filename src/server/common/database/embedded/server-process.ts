@@ -190,11 +190,12 @@ async function stop(
   child: ChildProcess,
   exited: Promise<void>,
 ): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
   if (process.platform === 'win32') {
     await runProgram(place, runtime.pgCtl, ['--pgdata', place.cluster, '--wait', '--mode', 'fast', 'stop']);
   }
   child.ref();
   child.stdin?.end();
   await exited;
+  // Normally nothing is left; somebody may have killed the guard itself.
+  await clearLeftovers(place, runtime, () => {});
 }
