@@ -226,29 +226,43 @@ describe('owner of a data directory', () => {
     for (const name of fs.readdirSync(folder)) fs.rmSync(path.join(folder, name));
   });
 
-  it('is exactly one when eight processes want a dead one’s place at the same moment', async () => {
-    fs.writeFileSync(
-      path.join(folder, 'owner.3'),
-      JSON.stringify({ pid: 2 ** 22 + 1, born: null, token: 'x' }),
-    );
+  it('is exactly one when four processes race for the places of four hundred dead ones', async () => {
+    const folders = Array.from({ length: 400 }, (_, index) => path.join(folder, String(index)));
+    for (const place of folders) {
+      fs.mkdirSync(place);
+      fs.writeFileSync(
+        path.join(place, 'owner.3'),
+        JSON.stringify({ pid: 2 ** 22 + 1, born: null, token: 'x' }),
+      );
+    }
     const dist = new URL('../../../../dist/server/common/database/embedded/ownership.js', import.meta.url)
       .href;
     const script = `
       const { claim } = await import(${JSON.stringify(dist)});
       while (Date.now() < Number(process.argv[2]));
-      console.log('ownership' in claim(process.argv[1]) ? 'owner' : 'refused');
-      setTimeout(() => {}, 1500);`;
-    const start = String(Date.now() + 1500);
-    const answers = await Promise.all(
-      Array.from({ length: 8 }, async () => {
-        const child = spawn(process.execPath, ['--input-type=module', '-e', script, folder, start]);
-        let output = '';
-        child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-        await new Promise((resolve) => child.on('close', resolve));
-        return output.trim();
-      }),
+      const won = [];
+      for (let n = 0; n < 400; n++) if ('ownership' in claim(process.argv[1] + '/' + n)) won.push(n);
+      console.log(JSON.stringify(won));
+      process.stdin.resume();`;
+    const start = String(Date.now() + 1000);
+    const children = Array.from({ length: 4 }, () =>
+      spawn(process.execPath, ['--input-type=module', '-e', script, folder, start]),
     );
-    expect(answers.filter((answer) => answer === 'owner')).toHaveLength(1);
-    expect(answers.filter((answer) => answer === 'refused')).toHaveLength(7);
+    const answers = await Promise.all(
+      children.map(
+        (child) =>
+          new Promise<number[]>((resolve) => {
+            let output = '';
+            child.stdout.on('data', (chunk: Buffer) => {
+              output += chunk.toString();
+              if (output.endsWith('\n')) resolve(JSON.parse(output) as number[]);
+            });
+          }),
+      ),
+    );
+    // All of them have lived until here, so no place was given free in between.
+    for (const child of children) child.kill();
+    const winners = answers.flat().sort((a, b) => a - b);
+    expect(winners).toEqual(folders.map((_, index) => index));
   });
 });
