@@ -7,7 +7,11 @@ import type { RuleSpec } from '../../deadline/domain/rule.js';
  */
 export interface DraftContent {
   plan: DraftPlan;
+  /** In reading order; a parent stands before its children. */
   items: DraftItem[];
+  remarks: DraftRemark[];
+  /** Only for a table: cells that could not be read; their rows are not among the items. */
+  badCells: BadCell[];
 }
 
 export interface DraftPlan {
@@ -41,14 +45,28 @@ export interface DraftAssignment {
   key: string;
   /** As the document writes it. */
   name: string;
+  /** Written as a collective (机关各处室). */
+  collective: boolean;
   role: UnitRole;
   unitId: string | null;
   groupId: string | null;
+  /** `ask` with a target set: the target is a proposal that a person has to confirm. */
   certainty: Certainty;
+  /** How surely the words were read, apart from whom they mean. */
+  readAs: Certainty;
   /** Why it resolved so, or why it did not, in words for the screen. */
   reason: string | null;
+  /** Whom it may mean, for a person to choose from. */
+  candidates: Candidate[];
   span: [start: number, end: number] | null;
   rule: string;
+}
+
+export interface Candidate {
+  unitId: string | null;
+  groupId: string | null;
+  name: string;
+  reason: string;
 }
 
 export interface DraftDeadline {
@@ -60,4 +78,27 @@ export interface DraftDeadline {
   certainty: Certainty;
   span: [start: number, end: number] | null;
   rule: string;
+  /** As the reader labelled it: a date without its year (`XXXX-06-30`) becomes a rule once the plan's year is known. */
+  label: { kind: string; value: unknown } | null;
+}
+
+/** Something the reader noticed about the text; it stays visible until somebody settles it. */
+export interface DraftRemark {
+  key: string;
+  code: string;
+  message: string;
+  span: [start: number, end: number] | null;
+  item: string | null;
+  settled: boolean;
+}
+
+export interface BadCell {
+  /** 1-based sheet row. */
+  row: number;
+  /** Heading of the column. */
+  column: string;
+  /** What the cell holds. */
+  value: string;
+  /** Why it cannot be taken and what is expected, in Chinese. */
+  reason: string;
 }
