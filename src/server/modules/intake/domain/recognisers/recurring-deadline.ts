@@ -52,7 +52,8 @@ export const recurringDeadline: Recogniser = {
         if (AMOUNT.test(after) || /(?:每|人均|户均)(?:人|户|家|亩|件|名)?$/.test(wordsBefore(masked, start)))
           continue;
         if (per === 'day' && /^(?:24|二十四)小时/.test(after)) continue;
-        const value: RecurringValue = { per, min: timesIn(after) };
+        const times = timesIn(after);
+        const value: RecurringValue = { per, min: times.min };
         const by = per === 'year' || per === 'month' ? byIn(after, per) : null;
         if (by) {
           value.by = by.value;
@@ -60,12 +61,12 @@ export const recurringDeadline: Recogniser = {
         }
         const since = START_YEAR.exec(masked.slice(Math.max(0, start - 20), start));
         if (since) value.start = Number(since[1]);
-        const shown = end + shownLength(masked.slice(end, end + 12));
+        end = Math.max(end, start + match[0].length + times.end);
         findings.push({
           what: 'deadline',
           kind: 'recurring',
           value,
-          raw: text.slice(start, shown),
+          raw: text.slice(start, end),
           start,
           end,
           rule,
@@ -78,10 +79,13 @@ export const recurringDeadline: Recogniser = {
   },
 };
 
-function timesIn(words: string): number {
+/** How often, and where the words that say so end; once where nothing is said. */
+function timesIn(words: string): { min: number; end: number } {
   const match = TIMES.exec(words) ?? PLAIN_TIMES.exec(words);
   const times = match ? numberOf(match[1]) : 1;
-  return Number.isInteger(times) && times > 0 ? times : 1;
+  if (!match || !Number.isInteger(times) || times <= 0) return { min: 1, end: 0 };
+  const end = match.index + match[0].length;
+  return { min: times, end: end <= 20 ? end : 0 };
 }
 
 function byIn(words: string, per: Period): { value: string; length: number } | null {
@@ -102,9 +106,3 @@ function byIn(words: string, per: Period): { value: string; length: number } | n
   const yearEnd = BY_YEAR_END.exec(words);
   return yearEnd ? { value: '12-31', length: yearEnd[0].length } : null;
 }
-
-/** A few more words of the phrase for the reader, up to the next stop. */
-const shownLength = (words: string): number => {
-  const stop = words.search(/[,;。!?:()]/);
-  return stop < 0 ? words.length : stop;
-};

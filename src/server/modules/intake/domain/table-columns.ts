@@ -1,0 +1,98 @@
+/** The columns of the 任务分解表: what the template writes, and which headings of other offices mean the same. */
+
+export type TaskColumn = 'number' | 'task' | 'requirement' | 'lead' | 'support' | 'responsible' | 'limit';
+
+/** One cell as a reader hands it over. */
+export interface Cell {
+  text: string;
+  /** A real date cell, `YYYY-MM-DD`. */
+  date?: string;
+  /** The cell holds a number, not text. */
+  numeric?: boolean;
+  /** A formula's error value, such as `#REF!`. */
+  error?: string;
+  /** Under a merge that begins above (`down`) or to the left (`right`); `text` repeats the merge's words. */
+  covered?: 'down' | 'right';
+  /** Where the words stand in the text as read. */
+  span?: [start: number, end: number];
+}
+
+/** Title, width in characters and a hint, in the order of the template; importer and template share this list. */
+export const TASK_TABLE_COLUMNS: readonly { key: TaskColumn; title: string; width: number; hint: string }[] =
+  [
+    { key: 'number', title: '序号', width: 6, hint: '可留空' },
+    { key: 'task', title: '工作任务', width: 28, hint: '必填;一项任务有几条要求时可向下合并' },
+    { key: 'requirement', title: '具体要求', width: 44, hint: '可留空' },
+    { key: 'lead', title: '牵头单位', width: 18, hint: '几个单位用顿号或换行分隔' },
+    { key: 'support', title: '配合单位', width: 22, hint: '几个单位用顿号或换行分隔' },
+    { key: 'responsible', title: '责任单位', width: 22, hint: '分别负责的单位' },
+    { key: 'limit', title: '完成时限', width: 18, hint: '如 2026年6月底前、2026-06-30、每季度、长期坚持' },
+  ];
+
+const HEADINGS: readonly [TaskColumn | 'ignore', RegExp][] = [
+  ['ignore', /责任人|领导|联系人|电话|备注|说明$|进展|反馈|状态|完成情况/],
+  ['number', /^(?:序号|编号|序|no\.?|#)$/i],
+  ['lead', /牵头|主办|主责|领办/],
+  ['support', /配合|协办|参与|参加|协同|协助|参与/],
+  [
+    'responsible',
+    /责任(?:单位|部门|科室|处室|主体|股室|分工)?$|(?:责任|承办|落实|实施|负责)(?:单位|部门|科室|处室|主体)/,
+  ],
+  ['limit', /时限|完成时间|期限|时间(?:要求|安排|节点|进度)?$|截止|进度(?:安排|要求)|完成日期/],
+  [
+    'requirement',
+    /(?:具体|工作|目标|任务|主要|推进|落实)?(?:要求|措施|举措|标准)|具体(?:内容|任务|事项|工作)|二级/,
+  ],
+  ['task', /任务|事项|项目|内容|重点工作|工作$|指标|举措/],
+];
+
+export interface Header {
+  /** Index into the rows, of the last heading row. */
+  row: number;
+  columns: Partial<Record<TaskColumn, number>>;
+  titles: Partial<Record<TaskColumn, string>>;
+}
+
+const compact = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
+
+function headingOf(text: string): TaskColumn | 'ignore' | null {
+  const words = compact(text);
+  const bare = words.replace(/\(.{0,30}\)$/, '');
+  if (bare === '' || bare.length > 16) return null;
+  return HEADINGS.find(([, pattern]) => pattern.test(bare))?.[0] ?? null;
+}
+
+/** How far down a heading row is looked for: title rows and notes stand above it. */
+const DEPTH = 20;
+
+/** The heading row in any column order; a second heading row (责任分工 over 牵头/配合) refines the first. */
+export function findHeader(rows: readonly (readonly Cell[])[]): Header | null {
+  for (let row = 0; row < Math.min(rows.length, DEPTH); row += 1) {
+    const header = headerOf(rows[row], row);
+    if (!header) continue;
+    const below = rows[row + 1] ? headerOf(rows[row + 1], row + 1, rows[row]) : null;
+    return below && Object.keys(below.columns).length >= Object.keys(header.columns).length ? below : header;
+  }
+  return null;
+}
+
+function headerOf(cells: readonly Cell[], row: number, above?: readonly Cell[]): Header | null {
+  const header: Header = { row, columns: {}, titles: {} };
+  cells.forEach((cell, column) => {
+    if (cell.covered === 'right') return;
+    const text = cell.text || (above?.[column]?.text ?? '');
+    let key = headingOf(text);
+    // Two columns of the task sort: the first names the task, the second what it asks.
+    if (key === 'task' && 'task' in header.columns) key = 'requirement';
+    if (key === null || key === 'ignore' || key in header.columns) return;
+    header.columns[key] = column;
+    header.titles[key] = compact(text);
+  });
+  if (header.columns.task === undefined && header.columns.requirement !== undefined) {
+    header.columns.task = header.columns.requirement;
+    header.titles.task = header.titles.requirement;
+    delete header.columns.requirement;
+  }
+  const known = Object.keys(header.columns).length;
+  return header.columns.task !== undefined && known >= 2 ? header : null;
+}

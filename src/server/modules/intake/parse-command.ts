@@ -1,0 +1,130 @@
+/** File → plan, without a database: what `duban parse FILE` prints and what the importer starts from. */
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { parsePlanText } from './domain/parse-plan-text.js';
+import type { ParsedItem, ParsedPlan, ParsedQuestion } from './domain/parsed-plan.js';
+import { parseTaskTable, type RowError, type TableReading } from './domain/table.js';
+import { readDocument, type ReadDocument, type ReadTable } from './readers/read-document.js';
+import { DomainError } from '../../common/domain-error.js';
+
+export interface PlanReading {
+  kind: ReadDocument['kind'];
+  /** The text as read; spans are offsets into it. */
+  text: string;
+  parsed: ParsedPlan;
+  /** Bad cells of task tables; their rows are not in `parsed`. Empty for running text. */
+  rowErrors: RowError[];
+  goodRows: number[];
+  badRows: number[];
+}
+
+export interface ReadOptions {
+  /** Read a Word document by its task table alone. */
+  table?: boolean;
+  /** Year of the plan where the document does not say it. */
+  year?: number | null;
+}
+
+/** Reads an uploaded file. @throws DomainError `file.*` for what cannot be read. */
+export async function readPlan(
+  content: Buffer,
+  fileName: string,
+  options: ReadOptions = {},
+): Promise<PlanReading> {
+  const document = await readDocument(content, fileName);
+  const tables = document.tables.flatMap((table) => {
+    const reading = parseTaskTable(table.rows, options);
+    return reading.headerRow === null ? [] : [{ table, reading }];
+  });
+  if (document.kind === 'xlsx' && tables.length === 0) {
+    throw DomainError.invalid(
+      'file.no_task_table',
+      '没有找到任务分解表:表头至少要有“工作任务”和一个单位或时限列,可下载模板对照填写',
+    );
+  }
+  const readings = tables.map(({ reading }) => reading);
+  const base =
+    document.kind === 'xlsx'
+      ? readings[0].parsed
+      : parsePlanText(
+          withoutTables(
+            document.text,
+            tables.map(({ table }) => table),
+          ),
+        );
+  const parsed =
+    document.kind === 'xlsx' ? joined(base, readings.slice(1)) : withTables(base, readings, options);
+  return {
+    kind: document.kind,
+    text: document.text,
+    parsed,
+    rowErrors: readings.flatMap((reading) => reading.rowErrors),
+    goodRows: readings.flatMap((reading) => reading.goodRows),
+    badRows: readings.flatMap((reading) => reading.badRows),
+  };
+}
+
+/** `duban parse`: bad cells come as questions, for the printed shape has no other place for them. */
+export async function parseFile(
+  file: string | Buffer,
+  fileName = typeof file === 'string' ? basename(file) : '',
+  options: ReadOptions = {},
+): Promise<ParsedPlan> {
+  const content = typeof file === 'string' ? await readFile(file) : file;
+  const { parsed, rowErrors } = await readPlan(content, fileName, options);
+  const bad: ParsedQuestion[] = rowErrors.map(({ row, column, value, reason }) => ({
+    code: 'row_error',
+    message: `第${row}行“${column}”:${value === '' ? '(空)' : value} — ${reason}`,
+    span: null,
+    item: null,
+  }));
+  return { ...parsed, questions: [...parsed.questions, ...bad] };
+}
+
+/** The text with task tables blanked, so that offsets hold and no row is read twice. */
+function withoutTables(text: string, tables: readonly ReadTable[]): string {
+  let result = '';
+  let at = 0;
+  for (const { span } of tables) {
+    result += text.slice(at, span[0]) + '\n'.repeat(span[1] - span[0]);
+    at = span[1];
+  }
+  return result + text.slice(at);
+}
+
+function withTables(base: ParsedPlan, readings: readonly TableReading[], { table }: ReadOptions): ParsedPlan {
+  if (readings.length === 0) return base;
+  const plan = { ...base.plan, isPlan: true, docType: 'plan' as const };
+  plan.year ??= readings[0].parsed.plan.year;
+  plan.title ??= readings[0].parsed.plan.title;
+  const questions = base.questions.filter(({ code }) => code !== 'not_a_plan');
+  return joined(
+    {
+      plan,
+      items: table ? [] : base.items,
+      questions: table ? questions.filter((q) => q.item === null) : questions,
+    },
+    readings,
+  );
+}
+
+/** Appends the items of further tables; indices move along. */
+function joined(base: ParsedPlan, readings: readonly TableReading[]): ParsedPlan {
+  const items: ParsedItem[] = [...base.items];
+  const questions = [...base.questions];
+  for (const { parsed } of readings) {
+    const offset = items.length;
+    items.push(
+      ...parsed.items.map((item) => ({
+        ...item,
+        parent: item.parent === null ? null : item.parent + offset,
+      })),
+    );
+    questions.push(
+      ...parsed.questions
+        .filter(({ item }) => item !== null)
+        .map((one) => ({ ...one, item: one.item! + offset })),
+    );
+  }
+  return { plan: base.plan, items, questions };
+}

@@ -1,0 +1,46 @@
+/**
+ * File → text and tables. A file is what its bytes say, not its name; what cannot be read is refused by name with what
+ * to do about it.
+ */
+import { DomainError } from '../../../common/domain-error.js';
+import type { Cell } from '../domain/table-columns.js';
+import { readDocx } from './docx-reader.js';
+import { fileKindOf, refusalOf } from './file-kind.js';
+import { decodeText } from './text-reader.js';
+import { readXlsx } from './xlsx-reader.js';
+import { checkZip } from './zip-check.js';
+
+export interface ReadTable {
+  /** The sheet's name, or where in the document it stands. */
+  name: string;
+  rows: Cell[][];
+  /** Where the table's words stand in the text. */
+  span: [start: number, end: number];
+}
+
+export interface ReadDocument {
+  kind: 'text' | 'docx' | 'xlsx';
+  /** The text as read: spans of all findings are offsets into it. */
+  text: string;
+  tables: ReadTable[];
+}
+
+/** Larger than any plan document; a scan or an archive is what grows past it. */
+export const MAX_FILE_BYTES = 20 * 1024 * 1024;
+
+/** @throws DomainError `file.*` (422) with a Chinese sentence that says what to do. */
+export async function readDocument(content: Buffer, fileName: string): Promise<ReadDocument> {
+  if (content.length === 0) throw DomainError.invalid('file.empty', '文件是空的,请重新选择文件');
+  if (content.length > MAX_FILE_BYTES) {
+    throw DomainError.invalid('file.too_large', '文件超过 20MB,请去掉图片或附件后再导入');
+  }
+  const kind = fileKindOf(content);
+  if (kind === 'zip') {
+    const inside = await checkZip(content);
+    if (inside === 'docx') return readDocx(content);
+    if (inside === 'xlsx') return readXlsx(content);
+    throw refusalOf(inside, fileName);
+  }
+  if (kind !== 'text') throw refusalOf(kind, fileName);
+  return { kind: 'text', text: decodeText(content), tables: [] };
+}

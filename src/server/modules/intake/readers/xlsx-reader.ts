@@ -1,0 +1,82 @@
+/** .xlsx → tables with merges, real dates and error values kept apart, and the text of all cells. */
+import ExcelJS from 'exceljs';
+import { DomainError } from '../../../common/domain-error.js';
+import type { Cell } from '../domain/table-columns.js';
+import type { ReadDocument, ReadTable } from './read-document.js';
+
+const MAX_ROWS = 20_000;
+const MAX_COLUMNS = 60;
+
+export async function readXlsx(content: Buffer): Promise<ReadDocument> {
+  const workbook = new ExcelJS.Workbook();
+  try {
+    await workbook.xlsx.load(content as unknown as ExcelJS.Buffer, {
+      ignoreNodes: ['dataValidations', 'conditionalFormatting', 'drawing', 'picture'],
+    });
+  } catch {
+    throw DomainError.invalid('file.broken', 'Excel 文件已损坏,打不开;请用 Excel 打开并另存为 .xlsx 后再试');
+  }
+  const parts: string[] = [];
+  let length = 0;
+  const write = (text: string): [number, number] => {
+    const start = length;
+    parts.push(text);
+    length += text.length;
+    return [start, length];
+  };
+  const tables: ReadTable[] = [];
+  const sheets = workbook.worksheets.filter((sheet) => sheet.state === 'visible');
+  for (const sheet of sheets.length ? sheets : workbook.worksheets) {
+    const start = length;
+    tables.push({ name: sheet.name, rows: readSheet(sheet, write), span: [start, length] });
+  }
+  return { kind: 'xlsx', text: parts.join(''), tables };
+}
+
+function readSheet(sheet: ExcelJS.Worksheet, write: (text: string) => [number, number]): Cell[][] {
+  const rows: Cell[][] = [];
+  let last = 0;
+  sheet.eachRow({ includeEmpty: false }, (_row, number) => (last = number));
+  if (last > MAX_ROWS) {
+    throw DomainError.invalid(
+      'file.too_many_rows',
+      `工作表“${sheet.name}”超过 ${MAX_ROWS} 行,请删去空行或分成几份再导入`,
+    );
+  }
+  const width = Math.min(sheet.columnCount, MAX_COLUMNS);
+  for (let number = 1; number <= last; number += 1) {
+    const row = sheet.getRow(number);
+    const cells: Cell[] = [];
+    for (let column = 1; column <= width; column += 1) {
+      const cell = row.getCell(column);
+      const read = valueOf(cell.master.value);
+      if (cell.master !== cell) {
+        const right = Number(cell.master.col) !== column;
+        cells.push({ ...read, covered: right ? 'right' : 'down', span: undefined });
+        continue;
+      }
+      const span = write(read.text);
+      write('\t');
+      cells.push({ ...read, span });
+    }
+    write('\n');
+    rows.push(cells);
+  }
+  return rows;
+}
+
+function valueOf(value: ExcelJS.CellValue): Cell {
+  if (value === null || value === undefined) return { text: '' };
+  if (value instanceof Date) {
+    if (Number.isNaN(value.getTime())) return { text: '', error: '无效日期' };
+    const date = value.toISOString().slice(0, 10);
+    return { text: date, date };
+  }
+  if (typeof value === 'number') return { text: String(value), numeric: true };
+  if (typeof value !== 'object') return { text: String(value) };
+  if ('error' in value) return { text: String(value.error), error: String(value.error) };
+  if ('richText' in value) return { text: value.richText.map((run) => run.text).join('') };
+  if ('text' in value) return valueOf(value.text as ExcelJS.CellValue);
+  if ('result' in value) return valueOf(value.result as ExcelJS.CellValue);
+  return { text: '' };
+}
