@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parsePlanText } from './domain/parse-plan-text.js';
 import type { ParsedItem, ParsedPlan, ParsedQuestion } from './domain/parsed-plan.js';
+import { findHeader } from './domain/table-columns.js';
 import { parseTaskTable, type RowError, type TableReading } from './domain/table.js';
 import { readDocument, type ReadDocument, type ReadTable } from './readers/read-document.js';
 import { DomainError } from '../../common/domain-error.js';
@@ -32,28 +33,17 @@ export async function readPlan(
   options: ReadOptions = {},
 ): Promise<PlanReading> {
   const document = await readDocument(content, fileName);
-  const tables = document.tables.flatMap((table) => {
-    const reading = parseTaskTable(table.rows, options);
-    return reading.headerRow === null ? [] : [{ table, reading }];
-  });
+  const tables = document.tables.filter(({ rows }) => findHeader(rows) !== null);
   if (document.kind === 'xlsx' && tables.length === 0) {
     throw DomainError.invalid(
       'file.no_task_table',
       '没有找到任务分解表:表头至少要有“工作任务”和一个单位或时限列,可下载模板对照填写',
     );
   }
-  const readings = tables.map(({ reading }) => reading);
-  const base =
-    document.kind === 'xlsx'
-      ? readings[0].parsed
-      : parsePlanText(
-          withoutTables(
-            document.text,
-            tables.map(({ table }) => table),
-          ),
-        );
-  const parsed =
-    document.kind === 'xlsx' ? joined(base, readings.slice(1)) : withTables(base, readings, options);
+  const words = document.kind === 'xlsx' ? null : parsePlanText(withoutTables(document.text, tables));
+  const year = options.year ?? words?.plan.year ?? null;
+  const readings = tables.map(({ rows }) => parseTaskTable(rows, { year }));
+  const parsed = words ? withTables(words, readings, options) : joined(readings[0].parsed, readings.slice(1));
   return {
     kind: document.kind,
     text: document.text,
@@ -95,9 +85,14 @@ function withoutTables(text: string, tables: readonly ReadTable[]): string {
 function withTables(base: ParsedPlan, readings: readonly TableReading[], { table }: ReadOptions): ParsedPlan {
   if (readings.length === 0) return base;
   const plan = { ...base.plan, isPlan: true, docType: 'plan' as const };
-  plan.year ??= readings[0].parsed.plan.year;
   plan.title ??= readings[0].parsed.plan.title;
-  const questions = base.questions.filter(({ code }) => code !== 'not_a_plan');
+  plan.year ??= readings[0].parsed.plan.year;
+  const answered = new Set([
+    'not_a_plan',
+    ...(plan.title === null ? [] : ['title_missing']),
+    ...(plan.year === null ? [] : ['year_missing']),
+  ]);
+  const questions = base.questions.filter(({ code }) => !answered.has(code));
   return joined(
     {
       plan,

@@ -1,0 +1,186 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseTaskTable } from './table.js';
+import { TASK_TABLE_COLUMNS, type Cell } from './table-columns.js';
+
+/** Rows of strings as cells; `^` is covered by the merge above, `<` by the one to the left. */
+function sheet(...rows: (string | Cell)[][]): Cell[][] {
+  const cells: Cell[][] = [];
+  rows.forEach((row, r) => {
+    cells[r] = row.map((value, c): Cell => {
+      if (typeof value !== 'string') return value;
+      if (value === '^') return { ...cells[r - 1][c], covered: 'down' };
+      return { text: value };
+    });
+    cells[r].forEach((cell, c) => {
+      if (cell.text === '<') cells[r][c] = { text: cells[r][c - 1].text, covered: 'right' };
+    });
+  });
+  return cells;
+}
+
+const HEAD = TASK_TABLE_COLUMNS.map(({ title }) => title);
+const said = (rows: Cell[][], year?: number) => {
+  const { parsed, rowErrors } = parseTaskTable(rows, { year });
+  return {
+    items: parsed.items.map((item) => ({
+      is: `${item.kind} ${item.number}|${item.text.replace('\n', '/')}`,
+      under: item.parent,
+      units: item.assignments.map(({ role, unit, group }) => `${role} ${unit}${group ? '*' : ''}`),
+      due: item.deadlines.map(({ kind, value }) => `${kind} ${JSON.stringify(value)}`),
+    })),
+    rowErrors,
+  };
+};
+
+describe('parseTaskTable', () => {
+  it('reads the standard table with title rows above', () => {
+    const rows = sheet(
+      ['云溪市水利局2026年重点工作任务分解表', '<', '<', '<', '<', '<', '<'],
+      HEAD,
+      ['1', '修订防汛预案', '完成会商机制', '防汛处', '办公室、财务处', '局直各单位', '2026年5月底前'],
+      ['2', '开展水质监测', '', '监测中心\n信息中心', '', '', '每季度'],
+      ['3', '清理河道', '', '河道处', '', '', { text: '2026-09-30', date: '2026-09-30' }],
+      ['4', '巡查堤防', '', '河道处', '', '', '长期坚持'],
+    );
+    expect(said(rows)).toEqual({
+      rowErrors: [],
+      items: [
+        {
+          is: 'task 1|修订防汛预案/完成会商机制',
+          under: null,
+          units: ['lead 防汛处', 'support 办公室', 'support 财务处', 'responsible 局直各单位*'],
+          due: ['fixed "2026-05-31"'],
+        },
+        {
+          is: 'task 2|开展水质监测',
+          under: null,
+          units: ['lead 监测中心', 'lead 信息中心'],
+          due: ['recurring {"per":"quarter","min":1}'],
+        },
+        { is: 'task 3|清理河道', under: null, units: ['lead 河道处'], due: ['fixed "2026-09-30"'] },
+        { is: 'task 4|巡查堤防', under: null, units: ['lead 河道处'], due: ['ongoing null'] },
+      ],
+    });
+    const { parsed, headerRow } = parseTaskTable(rows);
+    expect(headerRow).toBe(2);
+    expect(parsed.plan).toMatchObject({
+      isPlan: true,
+      title: '云溪市水利局2026年重点工作任务分解表',
+      year: 2026,
+    });
+  });
+
+  it('reads columns in any order under other headings, and takes the year from the caller', () => {
+    const rows = sheet(
+      ['完成时间', '责任部门', '重点工作', '编号'],
+      ['6月底前', '防汛处牵头,办公室配合', '修订防汛预案', '7'],
+    );
+    expect(said(rows, 2026).items).toEqual([
+      {
+        is: 'task 7|修订防汛预案',
+        under: null,
+        units: ['lead 防汛处', 'support 办公室'],
+        due: ['fixed "2026-06-30"'],
+      },
+    ]);
+    expect(said(rows).items[0].due).toEqual(['fixed "XXXX-06-30"']);
+  });
+
+  it('puts requirements under a task cell that is merged downwards', () => {
+    const rows = sheet(
+      HEAD,
+      ['1', '提升供水能力', '改造水厂', '供水处', '', '', '6月底前'],
+      ['^', '^', '更换管网', '管网处', '供水处', '', '年底前'],
+      ['2', '建设水文站', '', '水文处', '', '', ''],
+    );
+    expect(said(rows, 2026).items).toEqual([
+      { is: 'section 1|提升供水能力', under: null, units: [], due: [] },
+      { is: 'task |改造水厂', under: 0, units: ['lead 供水处'], due: ['fixed "2026-06-30"'] },
+      {
+        is: 'task |更换管网',
+        under: 0,
+        units: ['lead 管网处', 'support 供水处'],
+        due: ['fixed "2026-12-31"'],
+      },
+      { is: 'task 2|建设水文站', under: null, units: ['lead 水文处'], due: [] },
+    ]);
+  });
+
+  it('reads section rows as chapters', () => {
+    const rows = sheet(
+      HEAD,
+      ['一、防汛抗旱', '<', '<', '<', '<', '<', '<'],
+      ['1', '修订防汛预案', '', '防汛处', '', '', ''],
+      ['二、供水保障', '<', '<', '<', '<', '<', '<'],
+      ['2', '改造水厂', '', '供水处', '', '', ''],
+    );
+    expect(said(rows).items.map(({ is, under }) => [is, under])).toEqual([
+      ['section 一、|防汛抗旱', null],
+      ['task 1|修订防汛预案', 0],
+      ['section 二、|供水保障', null],
+      ['task 2|改造水厂', 2],
+    ]);
+  });
+
+  it('makes the first unit the lead where the heading says so', () => {
+    const rows = sheet(['序号', '工作任务', '责任单位'], ['1', '修订防汛预案', '防汛处、办公室、各科室']);
+    rows.unshift([{ text: '(责任单位列第一位的为牵头单位,下同)' }]);
+    expect(said(rows).items[0].units).toEqual(['lead 防汛处', 'responsible 办公室', 'responsible 各科室*']);
+  });
+
+  it('names each bad cell and keeps the good rows', () => {
+    const rows = sheet(
+      HEAD,
+      ['1', '修订防汛预案', '', '防汛处', '', '', '2026年2月30日'],
+      ['2', '', '', '防汛处', '', '', ''],
+      ['3', '清理河道', '', { text: '12', numeric: true }, '', '', ''],
+      ['4', '巡查堤防', '', { text: '#REF!', error: '#REF!' }, '', '', ''],
+      ['5', '建设水文站', '', '要加强领导,做好各项工作的落实。', '', '', ''],
+      ['6', '改造水厂', '', '供水处', '', '', { text: '46203', numeric: true }],
+      ['7', '更换管网', '', '管网处', '', '', '年底前'],
+    );
+    const { parsed, rowErrors, goodRows, badRows } = parseTaskTable(rows, { year: 2026 });
+    expect(rowErrors.map(({ row, column, value }) => [row, column, value])).toEqual([
+      [2, '完成时限', '2026年2月30日'],
+      [3, '工作任务', ''],
+      [4, '牵头单位', '12'],
+      [5, '牵头单位', '#REF!'],
+      [6, '牵头单位', '要加强领导,做好各项工作的落实。'],
+      [7, '完成时限', '46203'],
+    ]);
+    expect(rowErrors.every(({ reason }) => /[\u4e00-\u9fff]{4}/.test(reason))).toBe(true);
+    expect(parsed.items.map(({ text }) => text)).toEqual(['更换管网']);
+    expect(goodRows).toEqual([8]);
+    expect(badRows).toEqual([2, 3, 4, 5, 6, 7]);
+  });
+
+  it('asks about a limit without any date in it, and takes the row', () => {
+    const { parsed, rowErrors } = parseTaskTable(
+      sheet(HEAD, ['1', '清理河道', '', '河道处', '', '', '视天气情况']),
+    );
+    expect(rowErrors).toEqual([]);
+    expect(parsed.items).toHaveLength(1);
+    expect(parsed.questions).toContainEqual(expect.objectContaining({ code: 'limit_unclear', item: 0 }));
+  });
+
+  it('leaves out the example row, repeated headings, notes and blank rows', () => {
+    const rows = sheet(
+      HEAD,
+      ['示例', '写清做什么', '', '办公室', '', '', ''],
+      ['', '', '', '', '', '', ''],
+      HEAD,
+      ['1', '清理河道', '', '河道处', '无', '/', ''],
+      ['注:本表一式两份', '', '', '', '', '', ''],
+    );
+    expect(said(rows).items).toEqual([
+      { is: 'task 1|清理河道', under: null, units: ['lead 河道处'], due: [] },
+    ]);
+  });
+
+  it('says so where there is no task table', () => {
+    const { parsed, headerRow } = parseTaskTable(sheet(['姓名', '电话'], ['张三', '123']));
+    expect(headerRow).toBeNull();
+    expect(parsed.plan.isPlan).toBe(false);
+    expect(parsed.questions).toContainEqual(expect.objectContaining({ code: 'table_header_missing' }));
+  });
+});

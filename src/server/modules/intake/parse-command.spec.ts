@@ -1,0 +1,232 @@
+import { describe, expect, it } from '@jest/globals';
+import ExcelJS from 'exceljs';
+import { docxOf, wordParagraph, wordTable, zipOf } from '../../../../test/factories/zip.js';
+import { parseFile, readPlan } from './parse-command.js';
+import { printedPlan } from './domain/parsed-plan.js';
+
+const PLAN = '云溪市水利局2026年工作要点\n一、主要任务\n(一)修订预案。6月底前完成。(防汛处牵头,办公室配合)\n';
+
+/** PLAN in GB18030 is long to write down; the encoder of the test is the decoder turned round. */
+function gb18030(text: string): Buffer {
+  const decoder = new TextDecoder('gb18030');
+  const table = new Map<string, [number, number]>();
+  for (let high = 0xa1; high <= 0xf7; high += 1) {
+    for (let low = 0xa1; low <= 0xfe; low += 1)
+      table.set(decoder.decode(Uint8Array.of(high, low)), [high, low]);
+  }
+  return Buffer.from([...text].flatMap((character) => table.get(character) ?? [character.charCodeAt(0)]));
+}
+
+const utf16be = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16();
+const refusal = async (content: Buffer, name: string) =>
+  parseFile(content, name).then(
+    () => 'read',
+    (error: { code?: string; message: string; status?: number }) => ({
+      code: error.code,
+      message: error.message,
+    }),
+  );
+
+describe('text', () => {
+  it.each([
+    ['UTF-8', Buffer.from(PLAN)],
+    ['UTF-8 with its mark', Buffer.from(`\ufeff${PLAN}`)],
+    ['UTF-16LE with its mark', Buffer.from(`\ufeff${PLAN}`, 'utf16le')],
+    ['UTF-16BE with its mark', utf16be(`\ufeff${PLAN}`)],
+    ['UTF-16LE', Buffer.from(PLAN, 'utf16le')],
+    ['UTF-16BE', utf16be(PLAN)],
+    ['GB18030', gb18030(PLAN)],
+  ])('%s', async (_name, content) => {
+    const { parsed, text } = await readPlan(content, 'plan.txt');
+    expect(parsed.plan).toMatchObject({ isPlan: true, title: '云溪市水利局2026年工作要点', year: 2026 });
+    const task = parsed.items[1];
+    expect(task.assignments.map(({ unit, role }) => `${role} ${unit}`)).toEqual([
+      'lead 防汛处',
+      'support 办公室',
+    ]);
+    expect(text.slice(...task.assignments[0].span)).toBe('防汛处');
+    expect(task.deadlines).toMatchObject([{ kind: 'fixed', value: '2026-06-30' }]);
+  });
+
+  it('is what its bytes say, whatever its name', async () => {
+    expect((await readPlan(Buffer.from(PLAN), 'plan.docx')).kind).toBe('text');
+    expect((await readPlan(docxOf(wordParagraph('一、任务')), 'plan.txt')).kind).toBe('docx');
+  });
+
+  it('prints the fields of the contract and no others', async () => {
+    const printed = printedPlan(await parseFile(Buffer.from(PLAN), 'plan.txt')) as {
+      plan: object;
+      items: { assignments: object[]; deadlines: object[] }[];
+      questions: object[];
+    };
+    expect(Object.keys(printed)).toEqual(['plan', 'items', 'questions']);
+    expect(Object.keys(printed.plan).sort()).toEqual([
+      'date',
+      'docNo',
+      'indexNo',
+      'isPlan',
+      'issuer',
+      'openness',
+      'title',
+      'upstream',
+      'year',
+    ]);
+    const task = printed.items[1];
+    expect(Object.keys(task).sort()).toEqual([
+      'assignments',
+      'certainty',
+      'deadlines',
+      'kind',
+      'level',
+      'number',
+      'parent',
+      'span',
+      'text',
+    ]);
+    expect(Object.keys(task.assignments[0]).sort()).toEqual([
+      'certainty',
+      'group',
+      'role',
+      'rule',
+      'span',
+      'unit',
+    ]);
+    expect(Object.keys(task.deadlines[0]).sort()).toEqual([
+      'certainty',
+      'kind',
+      'raw',
+      'rule',
+      'span',
+      'value',
+    ]);
+  });
+});
+
+describe('Word', () => {
+  it('reads paragraphs as the text does', async () => {
+    const { parsed, text } = await readPlan(
+      docxOf(PLAN.trim().split('\n').map(wordParagraph).join('')),
+      'plan.docx',
+    );
+    expect(parsed.items[1].assignments).toHaveLength(2);
+    expect(text.slice(...parsed.items[1].assignments[1].span)).toBe('办公室');
+  });
+
+  it('reads a task table among the paragraphs, merged cells and all', async () => {
+    const body =
+      wordParagraph('云溪市水利局2026年工作要点') +
+      wordParagraph('一、总体要求') +
+      wordTable([
+        ['序号', '工作任务', '具体要求', '责任单位', '完成时限'],
+        ['1', '提升供水能力', '改造水厂', '供水处', '6月底前'],
+        ['^', '^', '更换管网', '管网处', '年底前'],
+      ]);
+    const { parsed, text } = await readPlan(docxOf(body), 'plan.docx');
+    expect(parsed.items.map(({ text: words, parent }) => [words, parent])).toEqual([
+      ['总体要求', null],
+      ['提升供水能力', null],
+      ['改造水厂', 1],
+      ['更换管网', 1],
+    ]);
+    expect(parsed.items[3].deadlines).toMatchObject([{ kind: 'fixed', value: '2026-12-31' }]);
+    expect(text.slice(...parsed.items[3].assignments[0].span)).toBe('管网处');
+  });
+});
+
+describe('Excel', () => {
+  async function workbook(fill: (sheet: ExcelJS.Worksheet) => void): Promise<Buffer> {
+    const book = new ExcelJS.Workbook();
+    fill(book.addWorksheet('任务分解表'));
+    return Buffer.from(await book.xlsx.writeBuffer());
+  }
+
+  it('reads titles, merges, real dates and rich text', async () => {
+    const content = await workbook((sheet) => {
+      sheet.addRow(['云溪市水利局2026年任务分解表']);
+      sheet.mergeCells('A1:E1');
+      sheet.addRow(['序号', '工作任务', '具体要求', '牵头单位', '完成时限']);
+      sheet.addRow([1, '提升供水能力', '改造水厂', '供水处', new Date(Date.UTC(2026, 5, 30))]);
+      sheet.addRow([null, null, '更换管网', { richText: [{ text: '管网' }, { text: '处' }] }, '每季度']);
+      sheet.mergeCells('A3:A4');
+      sheet.mergeCells('B3:B4');
+    });
+    const { parsed, rowErrors, text } = await readPlan(content, '任务.xlsx');
+    expect(rowErrors).toEqual([]);
+    expect(parsed.items.map(({ text: words }) => words)).toEqual(['提升供水能力', '改造水厂', '更换管网']);
+    expect(parsed.items[1].deadlines).toMatchObject([{ kind: 'fixed', value: '2026-06-30' }]);
+    expect(parsed.items[2].assignments).toMatchObject([{ unit: '管网处', role: 'lead' }]);
+    expect(text.slice(...parsed.items[2].assignments[0].span)).toBe('管网处');
+  });
+
+  it('reports bad cells by row, and the command prints them as questions', async () => {
+    const content = await workbook((sheet) => {
+      sheet.addRow(['工作任务', '牵头单位', '完成时限']);
+      sheet.addRow(['改造水厂', '供水处', '2026年13月1日前']);
+      sheet.addRow(['更换管网', '管网处', '年底前']);
+    });
+    const { parsed, rowErrors } = await readPlan(content, '任务.xlsx', { year: 2026 });
+    expect(parsed.items.map(({ text }) => text)).toEqual(['更换管网']);
+    expect(rowErrors).toMatchObject([{ row: 2, column: '完成时限', value: '2026年13月1日前' }]);
+    const printed = await parseFile(content, '任务.xlsx', { year: 2026 });
+    expect(printed.questions).toContainEqual(expect.objectContaining({ code: 'row_error' }));
+  });
+
+  it('says what is missing where no sheet holds a task table', async () => {
+    const content = await workbook((sheet) => sheet.addRow(['姓名', '电话']));
+    expect(await refusal(content, 'a.xlsx')).toMatchObject({ code: 'file.no_task_table' });
+  });
+});
+
+describe('what is refused, by name and with what to do', () => {
+  const ole = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+  it.each([
+    ['.doc', Buffer.concat([ole, Buffer.alloc(600)]), 'a.doc', 'file.unsupported_ole', '.doc'],
+    ['.wps', Buffer.concat([ole, Buffer.alloc(600)]), 'a.wps', 'file.unsupported_ole', '.wps'],
+    ['.xls', Buffer.concat([ole, Buffer.alloc(600)]), 'a.xls', 'file.unsupported_ole', '.xls'],
+    ['.et', Buffer.concat([ole, Buffer.alloc(600)]), 'a.et', 'file.unsupported_ole', '.et'],
+    [
+      'a password',
+      Buffer.concat([ole, Buffer.from('EncryptedPackage', 'utf16le')]),
+      'a.docx',
+      'file.unsupported_encrypted',
+      '密码',
+    ],
+    ['.pdf', Buffer.from('%PDF-1.7\n'), 'a.txt', 'file.unsupported_pdf', 'PDF'],
+    ['.rtf', Buffer.from('{\\rtf1 x}'), 'a.doc', 'file.unsupported_rtf', '.rtf'],
+    ['.ofd', zipOf({ 'OFD.xml': '<a/>' }), 'a.ofd', 'file.unsupported_ofd', 'OFD'],
+    ['.zip', zipOf({ 'a.txt': 'x' }), 'a.zip', 'file.unsupported_zip', '压缩包'],
+    ['a picture', Buffer.from('89504e470d0a1a0a', 'hex'), 'a.png', 'file.unsupported_image', '图片'],
+    ['a web page', Buffer.from('<!DOCTYPE html><html></html>'), 'a.html', 'file.unsupported_html', '网页'],
+    ['noise', Buffer.from([0, 1, 2, 3, 0, 255, 254, 0, 9]), 'a.txt', 'file.unsupported_binary', '.docx'],
+    ['nothing', Buffer.alloc(0), 'a.txt', 'file.empty', '空'],
+    ['too much', Buffer.alloc(21 * 1024 * 1024, 0x61), 'a.txt', 'file.too_large', '20MB'],
+    ['macros', docxOf('', { 'word/vbaProject.bin': 'x' }), 'a.docx', 'file.macro', '宏'],
+    ['a torn file', docxOf(wordParagraph('一')).subarray(0, 300), 'a.docx', 'file.broken', '损坏'],
+    [
+      'a bomb',
+      docxOf('', { 'word/media/a.bin': Buffer.alloc(8 * 1024 * 1024) }),
+      'a.docx',
+      'file.zip_bomb',
+      '拒绝',
+    ],
+    [
+      'too many entries',
+      zipOf(Object.fromEntries(Array.from({ length: 2_100 }, (_, index) => [`word/${index}.xml`, '']))),
+      'a.docx',
+      'file.zip_bomb',
+      '拒绝',
+    ],
+  ])('%s', async (_what, content, name, code, words) => {
+    const answer = await refusal(content, name);
+    expect(answer).toMatchObject({ code });
+    expect((answer as { message: string }).message).toContain(words);
+  });
+
+  it('an entry that is larger than it claims', async () => {
+    const content = zipOf(
+      { 'word/document.xml': Buffer.alloc(3 * 1024 * 1024) },
+      { name: 'word/document.xml', size: 100 },
+    );
+    expect(await refusal(content, 'a.docx')).toMatchObject({ code: 'file.broken' });
+  });
+});
