@@ -36,11 +36,28 @@ export function compileServer(root, outDir) {
   const program = ts.createProgram({ rootNames: config.fileNames, options: config.options });
   const diagnostics = [...config.errors, ...ts.getPreEmitDiagnostics(program)];
   const emitted = program.emit(undefined, undefined, undefined, undefined, {
-    before: [swaggerPlugin.before(SWAGGER_OPTIONS, program)],
+    before: [swaggerPlugin.before(SWAGGER_OPTIONS, withReadableTypeNames(program))],
   });
   diagnostics.push(...emitted.diagnostics);
   if (diagnostics.length > 0) return ts.formatDiagnostics(diagnostics, host);
   return null;
+}
+
+/**
+ * The plugin finds the file of a type in the type's printed name, in which the compiler writes all but ASCII as
+ * `\uXXXX`: in a folder with Chinese characters its imports would lead nowhere. So it is shown names without escapes.
+ */
+function withReadableTypeNames(program) {
+  const checker = program.getTypeChecker();
+  const readable = Object.create(checker, {
+    typeToString: {
+      value: (...args) =>
+        checker
+          .typeToString(...args)
+          .replace(/\\u([0-9A-Fa-f]{4})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16))),
+    },
+  });
+  return Object.create(program, { getTypeChecker: { value: () => readable } });
 }
 
 /** Builds the page by Vite into `outDir`. The configuration is `vite.config.ts` in the root or in `src/web`. */

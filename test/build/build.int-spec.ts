@@ -111,6 +111,42 @@ describe('build', () => {
   });
 });
 
+describe('API description', () => {
+  it('is compiled into controllers also in a folder with Chinese characters', async () => {
+    const compilerOptions = {
+      target: 'ES2023',
+      module: 'NodeNext',
+      rootDir: 'src',
+      experimentalDecorators: true,
+    };
+    write(
+      'tsconfig.json',
+      JSON.stringify({
+        compilerOptions: { ...compilerOptions, strict: false, skipLibCheck: true, types: [] },
+      }),
+    );
+    fs.symlinkSync(new URL('../node_modules', BIN), path.join(root, 'node_modules'));
+    write('src/server/unit.dto.ts', `export class UnitDto {\n  name: string;\n}\n`);
+    write(
+      'src/server/unit.controller.ts',
+      `import { Controller, Get } from '@nestjs/common';
+       import { UnitDto } from './unit.dto.js';
+       @Controller('units')
+       export class UnitController {
+         @Get()
+         async list(): Promise<UnitDto[]> {
+           return [];
+         }
+       }`,
+    );
+    expect(await buildApart()).toEqual({ built: 'true', words: '正在构建服务端…\n' });
+    expect(read('dist/server/unit.controller.js')).toContain(
+      `import * as openapi_import_1 from "./unit.dto.js"`,
+    );
+    expect(read('dist/server/unit.dto.js')).toContain('name: { required: true, type: () => String }');
+  });
+});
+
 describe('duban', () => {
   it('finds its project through a link and from any folder, and hands over arguments and exit code', async () => {
     fs.cpSync(BIN, path.join(root, 'bin'), { recursive: true });
