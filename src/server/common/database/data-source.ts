@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { SnakeNaming } from './naming.js';
 
-const server = fileURLToPath(new URL('../..', import.meta.url));
+/** TypeORM takes paths for patterns: what has a meaning in one (a folder `duban (1)`) is escaped. */
+const server = fileURLToPath(new URL('../..', import.meta.url)).replace(/[()[\]{}!*?@+]/g, '\\$&');
 
 /**
  * Options of the one database. Migrations and, where none are given, entities are found by their place in the built tree;
