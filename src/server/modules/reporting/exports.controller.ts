@@ -1,0 +1,29 @@
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { ApiProduces } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { Access, CurrentActor } from '../../common/access.decorator.js';
+import type { Actor } from '../../common/actor.js';
+import { ExportsService } from './exports.service.js';
+import { LedgerFilter } from './ledger/ledger.dto.js';
+import { XLSX } from './sheet/download.js';
+
+@Controller('exports')
+export class ExportsController {
+  constructor(private readonly exports: ExportsService) {}
+
+  /** 督办台账 as .xlsx: the same filters as the ledger's page, and exactly its rows. */
+  @Get('ledger')
+  @Access('export.pull')
+  @ApiProduces(XLSX)
+  ledger(@CurrentActor() actor: Actor, @Query() filter: LedgerFilter, @Res() response: Response): Promise<void> {
+    return this.exports.sendLedger(actor, filter, response);
+  }
+
+  /** A form to fill in; `任务分解表` is the one there is. */
+  @Get('templates/:name')
+  @Access('export.pull')
+  @ApiProduces(XLSX)
+  template(@Param('name') name: string, @Res() response: Response): Promise<void> {
+    return this.exports.sendForm(name, response);
+  }
+}
