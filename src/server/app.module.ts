@@ -13,6 +13,7 @@ import { AuditModule } from './modules/audit/audit.module.js';
 import { AuthModule } from './modules/auth/auth.module.js';
 import { NotificationModule } from './modules/notification/notification.module.js';
 import { OrganizationModule } from './modules/organization/organization.module.js';
+import { ReportingModule } from './modules/reporting/reporting.module.js';
 
 export interface AppOptions {
   config: Config;
@@ -33,6 +34,7 @@ export class AppModule {
         OrganizationModule,
         AuthModule,
         NotificationModule,
+        ReportingModule,
       ],
       controllers: [HealthController],
       providers: [

@@ -1,9 +1,10 @@
 import { LIGHTS_BY_SEVERITY, type LightCode } from '../../../shared/lights.js';
 
 /** Rank of each light, worst 0: the SQL of `worstLight` is `min(rank)`. */
-export const LIGHT_RANK = Object.fromEntries(
-  LIGHTS_BY_SEVERITY.map((code, rank) => [code, rank]),
-) as Record<LightCode, number>;
+export const LIGHT_RANK = Object.fromEntries(LIGHTS_BY_SEVERITY.map((code, rank) => [code, rank])) as Record<
+  LightCode,
+  number
+>;
 
 /**
  * `lightOf` of `domain/light.ts` as SQL over a row of `deadline`, giving the light's rank. The two say the same of every

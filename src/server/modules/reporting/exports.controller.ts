@@ -15,7 +15,11 @@ export class ExportsController {
   @Get('ledger')
   @Access('export.pull')
   @ApiProduces(XLSX)
-  ledger(@CurrentActor() actor: Actor, @Query() filter: LedgerFilter, @Res() response: Response): Promise<void> {
+  ledger(
+    @CurrentActor() actor: Actor,
+    @Query() filter: LedgerFilter,
+    @Res() response: Response,
+  ): Promise<void> {
     return this.exports.sendLedger(actor, filter, response);
   }
 

@@ -61,7 +61,8 @@ export class PlanForm {
 
 /** exceljs keeps validations by address; one object may stand for many cells. */
 function validationsOf(sheet: ExcelJS.Worksheet): ExcelJS.DataValidation[] {
-  const { model } = (sheet as unknown as { dataValidations: { model: Record<string, ExcelJS.DataValidation> } })
-    .dataValidations;
+  const { model } = (
+    sheet as unknown as { dataValidations: { model: Record<string, ExcelJS.DataValidation> } }
+  ).dataValidations;
   return [...new Set(Object.values(model))];
 }

@@ -1,15 +1,15 @@
 /**
  * What a ledger row shows, for the tasks named by `$1` (uuid[]): one row per task, lists as JSON, in any order.
  * A task is answered for by its leads, or by its responsible units where it has no lead; only their filings count here,
- * because supporting units file to the lead.
+ * because supporting units file to the lead. Dates are read as text: the driver would make local instants of them.
  */
 export const LEDGER_DETAIL_SQL = `
   SELECT i.id AS "itemId", i.plan_id AS "planId", p.title AS "planTitle", p.doc_no AS "docNo", p.cadence,
     i.path, i.number, i.title, i.text,
     COALESCE(unit.list, '[]') AS units,
     COALESCE(words.list, '') AS "dueWords",
-    duty.due_on AS "dueOn", duty.due_at AS "dueAt", COALESCE(duty.provisional, false) AS provisional,
-    COALESCE(duty.deliverables, 0)::int AS deliverables, duty.finished_on AS "doneOn",
+    duty.due_on::text AS "dueOn", duty.due_at AS "dueAt", COALESCE(duty.provisional, false) AS provisional,
+    COALESCE(duty.deliverables, 0)::int AS deliverables, duty.finished_on::text AS "doneOn",
     bearer.expected, COALESCE(receipt.signed, 0)::int AS signed, receipt.last_at AS "signedAt",
     COALESCE(filing.list, '[]') AS filings,
     COALESCE(urge.n, 0)::int AS urges,

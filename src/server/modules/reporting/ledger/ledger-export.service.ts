@@ -34,7 +34,10 @@ export class LedgerExport {
     const [specimen] = await this.templates.load(TEMPLATE, LEDGER_FIELDS);
     const { entries, rows, moment } = await this.ledger.all(actor, filter);
     const names = await this.namesOf(filter);
-    const totals = Object.fromEntries(LIGHTS_BY_SEVERITY.map((light) => [light, 0])) as Record<LightCode, number>;
+    const totals = Object.fromEntries(LIGHTS_BY_SEVERITY.map((light) => [light, 0])) as Record<
+      LightCode,
+      number
+    >;
     for (const { rank } of entries) totals[LIGHTS_BY_SEVERITY[rank]] += 1;
     const fields: SheetFields = {
       标题: names.plan ? `${names.plan}督办台账` : '督办台账',

@@ -30,7 +30,12 @@ export class LedgerFilter {
 
   /** One or several lights, separated by commas. */
   @IsOptional()
-  @Transform(({ value }) => [value].flat().flatMap((part) => String(part).split(',')).filter(Boolean))
+  @Transform(({ value }) =>
+    [value]
+      .flat()
+      .flatMap((part) => String(part).split(','))
+      .filter(Boolean),
+  )
   @IsIn(LIGHT_CODES, { each: true, message: '预警灯的取值无效' })
   light?: LightCode[];
 

@@ -86,7 +86,9 @@ function told(filings: readonly LedgerFilingDto[], of: (filing: LedgerFilingDto)
   if (spoken.length === 0) return '';
   if (filings.length === 1) return of(spoken[0]).trim();
   const lines = spoken.slice(0, TOLD).map((filing) => `${filing.unitName}:${of(filing).trim()}`);
-  return [...lines, ...(spoken.length > TOLD ? [`另有 ${spoken.length - TOLD} 个单位,详见系统`] : [])].join('\n');
+  return [...lines, ...(spoken.length > TOLD ? [`另有 ${spoken.length - TOLD} 个单位,详见系统`] : [])].join(
+    '\n',
+  );
 }
 
 function evidenceOf({ evidence }: LedgerRowDto): string {

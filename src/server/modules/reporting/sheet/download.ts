@@ -12,7 +12,10 @@ export function safeFileName(name: string): string {
   const dot = name.lastIndexOf('.');
   const [stem, extension] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
   // eslint-disable-next-line no-control-regex
-  const clean = stem.replace(/[\\/:*?"<>|\u0000-\u001f\u007f]/g, '_').replace(/\s+/g, ' ').trim();
+  const clean = stem
+    .replace(/[\\/:*?"<>|\u0000-\u001f\u007f]/g, '_')
+    .replace(/\s+/g, ' ')
+    .trim();
   return `${[...clean].slice(0, 100).join('') || '表格'}${extension}`;
 }
 
@@ -51,10 +54,7 @@ export async function sendWorkbook(
 }
 
 /** Writes a workbook to a file: beside it first, then renamed, so that the name never stands for half a sheet. */
-export async function saveWorkbook(
-  path: string,
-  write: (out: Writable) => Promise<void>,
-): Promise<void> {
+export async function saveWorkbook(path: string, write: (out: Writable) => Promise<void>): Promise<void> {
   const scratch = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.tmp`);
   const file = await open(scratch, 'wx');
   try {

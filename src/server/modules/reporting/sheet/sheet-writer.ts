@@ -36,7 +36,10 @@ export class SheetWriter {
 
   /** Writes one sheet from a specimen; `rows` may be produced as they go out. Returns how many rows there were. */
   async addSheet(specimen: Specimen, fields: SheetFields, rows: SheetRows): Promise<number> {
-    const name = sheetName(fill(parsePlaceholders(specimen.name) ?? [specimen.name], fields).shown, this.taken);
+    const name = sheetName(
+      fill(parsePlaceholders(specimen.name) ?? [specimen.name], fields).shown,
+      this.taken,
+    );
     const sheet = this.workbook.addWorksheet(name, {
       pageSetup: specimen.pageSetup,
       headerFooter: specimen.headerFooter as ExcelJS.HeaderFooter,
@@ -210,7 +213,8 @@ class BodyWriter {
     const rows = this.held.slice(from, to + 1).map(({ row }) => this.sheet.getRow(row));
     const missing = this.heightIn(cell, text) - rows.reduce((sum, row) => sum + (row.height ?? 0), 0);
     if (text && missing > 0) {
-      for (const row of rows) row.height = Math.min((row.height ?? 0) + missing / rows.length, MAX_ROW_HEIGHT);
+      for (const row of rows)
+        row.height = Math.min((row.height ?? 0) + missing / rows.length, MAX_ROW_HEIGHT);
     }
     if (from === to) return;
     const styles = rows.map((row) => row.getCell(cell.column).style);

@@ -1,0 +1,249 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DataSource } from 'typeorm';
+import { createTestDatabase, type TestDatabase } from '../../../../../test/setup/database.js';
+import { fillManyTasks } from '../../../../../test/factories/many-tasks.js';
+import { SYSTEM_ACTOR, type Actor } from '../../../common/actor.js';
+import { instantInShanghai } from '../../../common/calendar-date.js';
+import { SimulatedClock } from '../../../common/clock.js';
+import { databaseOptions } from '../../../common/database/data-source.js';
+import { LIGHTS_BY_SEVERITY, type LightCode } from '../../../../shared/lights.js';
+import { lightOf, worstLight } from '../../deadline/domain/light.js';
+import { lightRankSql, liveSql } from '../../deadline/light.sql.js';
+import type { Deadline } from '../../deadline/entities/deadline.entity.js';
+import { LEDGER_SORTS, LedgerQuery, type LedgerRowDto } from './ledger.dto.js';
+import { LedgerQueries } from './ledger.queries.js';
+
+const TODAY = '2026-03-15';
+const NOW = instantInShanghai(TODAY, '10:30');
+const PRINCIPAL: Actor = { ...SYSTEM_ACTOR, roles: ['leader'], principal: true };
+const ROOT = '00000000-0000-4000-8000-000000000001';
+
+let database: TestDatabase;
+let dataSource: DataSource;
+let ledger: LedgerQueries;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  // The ledger is hand-written SQL over the tables; it needs no entity.
+  dataSource = await new DataSource({
+    ...databaseOptions(database.url),
+    entities: [],
+    migrations: [],
+  }).initialize();
+  await fillManyTasks(dataSource, { tasks: 300, units: 14, today: TODAY });
+  ledger = new LedgerQueries(dataSource, new SimulatedClock(NOW));
+});
+afterAll(async () => {
+  await dataSource?.destroy();
+  await database?.drop();
+});
+
+const query = (fields: Partial<LedgerQuery> = {}): LedgerQuery => Object.assign(new LedgerQuery(), fields);
+
+/** Walks all pages of a query. */
+async function walk(actor: Actor, fields: Partial<LedgerQuery>): Promise<LedgerRowDto[]> {
+  const rows: LedgerRowDto[] = [];
+  let after: string | undefined;
+  do {
+    const page = await ledger.page(actor, query({ limit: 17, ...fields, after }));
+    rows.push(...page.items);
+    after = page.next ?? undefined;
+    expect(page.items.length).toBeLessThanOrEqual(17);
+  } while (after);
+  return rows;
+}
+
+const ids = (rows: LedgerRowDto[]): string[] => rows.map(({ itemId }) => itemId);
+
+describe('lights in SQL', () => {
+  it('says of every deadline what domain/light.ts says', async () => {
+    const raw = await dataSource.query<(Deadline & { rank: number })[]>(
+      `SELECT d.id, d.due_on::text AS "dueOn", d.due_at AS "dueAt", d.near_on::text AS "nearOn", d.near_at AS "nearAt",
+         d.done_on::text AS "doneOn", d.done_at AS "doneAt", ${lightRankSql('d', '$1', '$2')} AS rank FROM deadline d`,
+      [TODAY, NOW],
+    );
+    const seen = new Map<LightCode, number>();
+    for (const { rank, ...facts } of raw) {
+      const expected = lightOf(facts, { today: TODAY, now: NOW });
+      expect([facts.id, LIGHTS_BY_SEVERITY[rank]]).toEqual([facts.id, expected]);
+      seen.set(expected, (seen.get(expected) ?? 0) + 1);
+    }
+    // A test of nothing but `normal` would prove nothing.
+    for (const light of ['normal', 'near', 'overdue', 'done', 'done_late'] as const) {
+      expect(seen.get(light) ?? 0).toBeGreaterThan(5);
+    }
+    expect(raw.filter(({ dueAt, doneAt }) => dueAt && doneAt).length).toBeGreaterThan(3);
+  });
+
+  it('shows the worst light of the live duties of each task', async () => {
+    const raw = await dataSource.query<Deadline[]>(
+      `SELECT d.plan_item_id AS "planItemId", d.due_on::text AS "dueOn", d.due_at AS "dueAt", d.near_on::text AS "nearOn",
+         d.near_at AS "nearAt", d.done_on::text AS "doneOn", d.done_at AS "doneAt" FROM deadline d WHERE ${liveSql('d')}`,
+    );
+    const lights = new Map<string, Deadline[]>();
+    for (const row of raw) lights.set(row.planItemId, [...(lights.get(row.planItemId) ?? []), row]);
+    for (const row of await walk(PRINCIPAL, {})) {
+      const own = (lights.get(row.itemId) ?? []).map((duty) => lightOf(duty, { today: TODAY, now: NOW }));
+      expect([row.itemId, row.light]).toEqual([row.itemId, worstLight(own)]);
+    }
+  });
+});
+
+describe('pages', () => {
+  it.each(LEDGER_SORTS)('hold every task once, none twice, sorted by %s', async (sort) => {
+    const [{ n }] = await dataSource.query<{ n: number }[]>(
+      `SELECT count(*)::int AS n FROM plan_item WHERE kind = 'task'`,
+    );
+    const rows = await walk(PRINCIPAL, { sort });
+    expect(new Set(ids(rows)).size).toBe(rows.length);
+    expect(rows).toHaveLength(n);
+    const whole = await ledger.all(PRINCIPAL, query({ sort }));
+    expect(ids(rows)).toEqual(whole.entries.map(({ id }) => id));
+  });
+
+  it('are in reading order of the newest plan first', async () => {
+    const rows = await walk(PRINCIPAL, {});
+    expect(rows[0].planTitle).toBe('2026年度重点工作任务');
+    const order = await dataSource.query<{ id: string }[]>(
+      `SELECT i.id FROM plan_item i JOIN plan p ON p.id = i.plan_id WHERE i.kind = 'task' ORDER BY p.year DESC, i.position`,
+    );
+    expect(ids(rows)).toEqual(order.map(({ id }) => id));
+  });
+
+  it('sort units by pinyin, tasks without a unit last', async () => {
+    const rows = await walk(PRINCIPAL, { sort: 'unit' });
+    const first = rows.map(
+      ({ units }) =>
+        (units.find(({ role }) => role === 'lead') ?? units.find(({ role }) => role === 'responsible'))?.name,
+    );
+    const named = first.filter((name) => name !== undefined);
+    expect(first.slice(0, named.length)).toEqual(named);
+    expect(named.length).toBeLessThan(first.length);
+    const collator = new Intl.Collator('zh-Hans-CN-u-co-pinyin');
+    expect(named).toEqual([...named].sort(collator.compare));
+    expect(named[0]).toBe('安全处');
+  });
+
+  it('sort by light worst first, and by due date with the undated last', async () => {
+    const ranks = (await walk(PRINCIPAL, { sort: 'light' })).map(({ light }) =>
+      LIGHTS_BY_SEVERITY.indexOf(light),
+    );
+    expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
+    const dues = (await walk(PRINCIPAL, { sort: 'due' })).map(({ dueOn }) => dueOn ?? '9999');
+    expect(dues).toEqual([...dues].sort());
+    expect(dues.at(-1)).toBe('9999');
+  });
+
+  it('take a forged cursor as the start', async () => {
+    const [one, two] = await Promise.all([
+      ledger.page(PRINCIPAL, query({ after: 'bm9uc2Vuc2U' })),
+      ledger.page(PRINCIPAL, query()),
+    ]);
+    expect(ids(one.items)).toEqual(ids(two.items));
+  });
+});
+
+describe('filters', () => {
+  it('by light agree with the totals, which leave the light out', async () => {
+    const { lights, total } = await ledger.page(PRINCIPAL, query());
+    expect(Object.values(lights).reduce((sum, n) => sum + n, 0)).toBe(total);
+    for (const light of ['overdue', 'near', 'done_late', 'none'] as const) {
+      const rows = await walk(PRINCIPAL, { light: [light] });
+      expect(rows.every((row) => row.light === light)).toBe(true);
+      expect(rows).toHaveLength(lights[light]);
+      const page = await ledger.page(PRINCIPAL, query({ light: [light] }));
+      expect([page.total, page.lights]).toEqual([lights[light], lights]);
+    }
+    const both = await ledger.page(PRINCIPAL, query({ light: ['overdue', 'near'] }));
+    expect(both.total).toBe(lights.overdue + lights.near);
+  });
+
+  it('by unit and role keep the tasks for which the unit answers so', async () => {
+    const [{ id }] = await dataSource.query<{ id: string }[]>(`SELECT id FROM unit WHERE name = '财务处'`);
+    const all = await walk(PRINCIPAL, {});
+    const answers = (role?: string) =>
+      all.filter(({ units }) => units.some((unit) => unit.id === id && (!role || unit.role === role)));
+    expect(answers().length).toBeGreaterThan(answers('lead').length);
+    expect(ids(await walk(PRINCIPAL, { unit: id }))).toEqual(ids(answers()));
+    expect(ids(await walk(PRINCIPAL, { unit: id, role: 'lead' }))).toEqual(ids(answers('lead')));
+    expect(ids(await walk(PRINCIPAL, { unit: id, role: 'support' }))).toEqual(ids(answers('support')));
+  });
+
+  it('by text want every word, and take % and _ as they are', async () => {
+    const rows = await walk(PRINCIPAL, { text: '公路养护 编号21' });
+    expect(rows.length).toBeGreaterThan(0);
+    expect(
+      rows.every(({ title, requirement }) => title.includes('公路养护') && requirement.includes('编号21')),
+    ).toBe(true);
+    expect(await walk(PRINCIPAL, { text: '%' })).toEqual([]);
+    expect(await walk(PRINCIPAL, { text: `' OR 1=1 --` })).toEqual([]);
+  });
+
+  it('by plan and year', async () => {
+    const rows = await walk(PRINCIPAL, { year: 2025 });
+    expect(new Set(rows.map(({ planTitle }) => planTitle))).toEqual(new Set(['2025年度重点工作任务']));
+    expect(ids(await walk(PRINCIPAL, { plan: rows[0].planId }))).toEqual(ids(rows));
+  });
+
+  it('leave out chapters and plans that are not published', async () => {
+    const [{ id }] = await dataSource.query<{ id: string }[]>(`SELECT id FROM plan WHERE year = 2025`);
+    const before = (await ledger.page(PRINCIPAL, query())).total;
+    await dataSource.query(`UPDATE plan SET status = 'draft' WHERE id = $1`, [id]);
+    try {
+      const rows = await walk(PRINCIPAL, {});
+      expect(rows.length).toBeLessThan(before);
+      expect(rows.some((row) => row.planId === id)).toBe(false);
+    } finally {
+      await dataSource.query(`UPDATE plan SET status = 'published' WHERE id = $1`, [id]);
+    }
+  });
+});
+
+describe('visibility', () => {
+  it('shows a liaison exactly the tasks of the own unit, whatever the filters', async () => {
+    const [{ id, other }] = await dataSource.query<{ id: string; other: string }[]>(
+      `SELECT (SELECT id FROM unit WHERE name = '人事处') AS id, (SELECT id FROM unit WHERE name = '审计处') AS other`,
+    );
+    const liaison: Actor = { ...SYSTEM_ACTOR, roles: ['liaison'], liaisonOf: [id] };
+    const all = await walk(PRINCIPAL, {});
+    const own = all.filter(({ units }) => units.some((unit) => unit.id === id));
+    expect(ids(await walk(liaison, {}))).toEqual(ids(own));
+    expect((await ledger.page(liaison, query())).total).toBe(own.length);
+    const shared = own.filter(({ units }) => units.some((unit) => unit.id === other));
+    expect(ids(await walk(liaison, { unit: other }))).toEqual(ids(shared));
+    const red = own.filter(({ light }) => light === 'overdue');
+    expect(ids(await walk(liaison, { light: ['overdue'], text: '编号' }))).toEqual(ids(red));
+  });
+
+  it('shows a coordinator also what is assigned to nobody, and a stranger nothing', async () => {
+    const coordinator: Actor = { ...SYSTEM_ACTOR, roles: ['coordinator'], coordinates: [ROOT] };
+    const rows = await walk(coordinator, {});
+    expect(rows.some(({ units }) => units.length === 0)).toBe(true);
+    expect(rows).toHaveLength((await walk(PRINCIPAL, {})).length);
+    expect(await walk({ ...SYSTEM_ACTOR, roles: ['admin'] }, {})).toEqual([]);
+  });
+});
+
+describe('a row', () => {
+  it('tells filings, receipts, urges, proof and completion of those who answer', async () => {
+    const all = await walk(PRINCIPAL, {});
+    const several = all.find(({ units }) => units.filter(({ role }) => role === 'lead').length > 1)!;
+    expect(several.receipt.expected).toBe(2);
+    expect(all.filter(({ receipt }) => receipt.completedAt).length).toBeGreaterThan(50);
+    const filed = all.filter(({ filings }) => filings.length > 0);
+    expect(filed.length).toBeGreaterThan(50);
+    for (const { filings, units, percent } of filed) {
+      for (const filing of filings) {
+        expect(units.find(({ id }) => id === filing.unitId)!.role).not.toBe('support');
+      }
+      expect(percent).toBe(Math.min(...filings.map((filing) => filing.percent)));
+    }
+    const [{ item, period }] = await dataSource.query<{ item: string; period: string }[]>(
+      `SELECT plan_item_id AS item, max(period) AS period FROM progress_report
+       WHERE status IN ('approved', 'submitted') GROUP BY 1 HAVING count(*) > 1 LIMIT 1`,
+    );
+    expect(all.find(({ itemId }) => itemId === item)!.filings[0].period).toBe(period);
+    expect(all.some(({ urges }) => urges > 0)).toBe(true);
+    for (const row of all.filter(({ doneOn }) => doneOn)) expect(row.light).not.toBe('none');
+  });
+});
