@@ -31,7 +31,8 @@ export function databaseOptions(
       idle_in_transaction_session_timeout: 60_000,
       application_name: 'duban',
       // PostgreSQL stores dates as dates; no session time zone may turn one into another.
-      options: '-c TimeZone=Asia/Shanghai',
+      // Compiling a plan costs more than our statements take: 1.0 s instead of 0.2 s for a ledger page of 10 000 tasks.
+      options: '-c TimeZone=Asia/Shanghai -c jit=off',
     },
   };
 }

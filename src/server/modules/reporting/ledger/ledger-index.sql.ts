@@ -48,11 +48,14 @@ function rows(actor: Actor, filter: LedgerFilter, { today, now }: Moment, params
     }),
   ];
   const rank = lightRankSql('d', params.add(today), params.add(now));
-  const firstUnit =
-    filter.sort === 'unit'
-      ? `(SELECT u.name FROM assignment a JOIN unit u ON u.id = a.unit_id
-          WHERE a.plan_item_id = item.id AND a.role <> 'support' ORDER BY a.role = 'lead' DESC, a.sort, u.id LIMIT 1)`
-      : 'NULL::text';
+  const byUnit = filter.sort === 'unit';
+  const named = byUnit
+    ? `, named AS (
+      SELECT DISTINCT ON (a.plan_item_id) a.plan_item_id, u.name
+      FROM assignment a JOIN item ON item.id = a.plan_item_id JOIN unit u ON u.id = a.unit_id
+      WHERE a.role <> 'support' ORDER BY a.plan_item_id, a.role = 'lead' DESC, a.sort, u.id
+    )`
+    : '';
   return `WITH item AS MATERIALIZED (
       SELECT i.id, i.plan_id, i.position, p.year FROM plan_item i JOIN plan p ON p.id = i.plan_id
       WHERE ${conditions.join(' AND ')}
@@ -61,9 +64,10 @@ function rows(actor: Actor, filter: LedgerFilter, { today, now }: Moment, params
         COALESCE(min(d.due_on) FILTER (WHERE d.kind = 'deliver' AND ${openSql('d')}),
                  max(d.due_on) FILTER (WHERE d.kind = 'deliver')) AS due_on
       FROM deadline d JOIN item ON item.id = d.plan_item_id WHERE ${liveSql('d')} GROUP BY d.plan_item_id
-    ), row AS MATERIALIZED (
-      SELECT item.*, COALESCE(duty.rank, ${LIGHT_RANK.none}) AS rank, duty.due_on, ${firstUnit} AS unit_name
+    )${named}, row AS MATERIALIZED (
+      SELECT item.*, COALESCE(duty.rank, ${LIGHT_RANK.none}) AS rank, duty.due_on, ${byUnit ? 'named.name' : 'NULL::text'} AS unit_name
       FROM item LEFT JOIN duty ON duty.plan_item_id = item.id
+        ${byUnit ? 'LEFT JOIN named ON named.plan_item_id = item.id' : ''}
     )`;
 }
 

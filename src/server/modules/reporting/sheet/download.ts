@@ -1,6 +1,7 @@
-import { pipeline } from 'node:stream/promises';
+import { createWriteStream } from 'node:fs';
+import { finished, pipeline } from 'node:stream/promises';
 import { PassThrough, type Writable } from 'node:stream';
-import { open, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import type { Response } from 'express';
@@ -56,15 +57,15 @@ export async function sendWorkbook(
 /** Writes a workbook to a file: beside it first, then renamed, so that the name never stands for half a sheet. */
 export async function saveWorkbook(path: string, write: (out: Writable) => Promise<void>): Promise<void> {
   const scratch = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.tmp`);
-  const file = await open(scratch, 'wx');
+  const out = createWriteStream(scratch, { flags: 'wx', flush: true });
+  const closed = finished(out);
+  closed.catch(() => undefined);
   try {
-    const out = file.createWriteStream({ autoClose: false });
     await write(out);
-    await file.sync();
-    await file.close();
+    await closed;
     await rename(scratch, path);
   } catch (error) {
-    await file.close().catch(() => undefined);
+    out.destroy();
     await rm(scratch, { force: true });
     throw error;
   }
