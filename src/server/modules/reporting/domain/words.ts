@@ -7,8 +7,9 @@ export function cadenceWords(cadence: {
   afterWorkdays?: number | null;
 }): string {
   const per = cadence.per === 'month' ? '每月' : '每季度';
-  if (cadence.afterWorkdays != null) return `${per}结束后${cadence.afterWorkdays}个工作日内`;
-  if (cadence.day == null) return `${per}末`;
+  if (cadence.afterWorkdays !== undefined && cadence.afterWorkdays !== null)
+    return `${per}结束后${cadence.afterWorkdays}个工作日内`;
+  if (cadence.day === undefined || cadence.day === null) return `${per}末`;
   return cadence.per === 'month' ? `每月${cadence.day}日前` : `每季度末月${cadence.day}日前`;
 }
 

@@ -5,6 +5,7 @@ import { rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import type { Response } from 'express';
+import { cellText } from './cell-text.js';
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -12,9 +13,8 @@ export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 export function safeFileName(name: string): string {
   const dot = name.lastIndexOf('.');
   const [stem, extension] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
-  // eslint-disable-next-line no-control-regex
-  const clean = stem
-    .replace(/[\\/:*?"<>|\u0000-\u001f\u007f]/g, '_')
+  const clean = cellText(stem)
+    .replace(/[\\/:*?"<>|]/g, '_')
     .replace(/\s+/g, ' ')
     .trim();
   return `${[...clean].slice(0, 100).join('') || '表格'}${extension}`;
