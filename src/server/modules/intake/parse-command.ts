@@ -40,7 +40,8 @@ export async function readPlan(
       '没有找到任务分解表:表头至少要有“工作任务”和一个单位或时限列,可下载模板对照填写',
     );
   }
-  const words = document.kind === 'xlsx' ? null : parsePlanText(withoutTables(document.text, tables));
+  const words =
+    document.kind === 'xlsx' ? null : parsePlanText(withoutTables(document.text, tables), options);
   const year = options.year ?? words?.plan.year ?? null;
   const readings = tables.map(({ rows }) => parseTaskTable(rows, { year }));
   const parsed = words ? withTables(words, readings, options) : joined(readings[0].parsed, readings.slice(1));

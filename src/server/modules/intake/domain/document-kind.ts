@@ -9,6 +9,11 @@ const REPORT_SAYS =
 const PAST_HEADING =
   /情况$|成效$|工作完成|存在(?:的)?(?:主要)?问题|下一步(?:工作)?(?:打算|计划|安排|思路)|改进(?:意见|措施|情况)|工作回顾/;
 
+const BARE_NOTICE =
+  /(?:召开|举办|举行|放假|转发|申报|征集|报名|征求|培训班|会议|停水|招聘|公示|调整[^,]{0,20}(?:成员|人员))[^》]*(?:通知|公告|函)$/;
+const NOTICE_HEADING =
+  /^(?:会议|培训|活动)?(?:时间|地点|参(?:会|加|训)(?:人员|单位|对象)|议程|内容安排|报名方式|联系方式|有关事项|其他事项|注意事项)/;
+
 export const DOC_TYPE_WORD: Record<DocType, string> = {
   plan: '工作计划',
   report: '工作报告(或总结)',
@@ -39,6 +44,8 @@ export function docTypeOf(
   if (saysReport && past * 3 >= headings.length) return 'report';
   if (hasDuties) return 'plan';
   if (past >= 3 && past * 2 >= headings.length) return 'report';
+  const errands = headings.filter((heading) => NOTICE_HEADING.test(heading)).length;
+  if (title !== null && BARE_NOTICE.test(title) && errands * 3 >= headings.length) return 'notice';
   if (marks.length < 2) return title?.endsWith('通知') ? 'notice' : 'other';
   return 'plan';
 }

@@ -13,6 +13,12 @@ const FIRST =
 const COMMA = /第一个逗号(?:之|以)?前(?:面)?的?(?:单位|部门)?(?:均)?(?:为|是)牵头/;
 const STAR = /(?:标|带|加|注|打)(?:注|有|"|“)?[*★](?:号|”|")?的?(?:单位|部门|者)?(?:均)?(?:为|是)牵头/;
 
+/** Where a clause states a rule within itself (…,列第一位的为牵头单位,下同) it is over. */
+export function withoutRule(clause: string): string {
+  const at = [FIRST, COMMA, STAR].map((rule) => clause.search(rule)).filter((index) => index >= 0);
+  return at.length === 0 ? clause : clause.slice(0, Math.min(...at)).replace(/[,;、(注::*\s]+$/, '');
+}
+
 export function documentRulesOf(text: string): DocumentRules {
   return { firstIsLead: FIRST.test(text), beforeCommaLead: COMMA.test(text), starIsLead: STAR.test(text) };
 }

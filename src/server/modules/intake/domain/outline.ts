@@ -72,22 +72,35 @@ function followers(candidates: readonly Candidate[]): (number | null)[] {
 function accepted(candidates: readonly Candidate[]): Mark[] {
   const next = followers(candidates);
   const inScope = new Map<number, number>();
+  const everSeen = new Map<number, number>();
   const marks: Mark[] = [];
   candidates.forEach((candidate, index) => {
     const { value, form } = candidate.mark;
     const previous = inScope.get(form.rank) ?? 0;
     const goesOn = next[index] === value + 1;
-    const follows = value === previous + 1;
-    const strict = form.class === 'arabic';
+    // Numbers restart in each chapter or continue across chapters.
+    const follows = value === previous + 1 || value === (everSeen.get(form.rank) ?? 0) + 1;
+    const firstUnderHeading = opensUnder(marks.at(-1), candidate);
     const takes =
       candidate.atLineStart ||
-      (value === 1 ? goesOn && previous !== 1 : follows && (!strict || goesOn || next[index] === null));
+      (value === 1
+        ? (goesOn && previous !== 1) || firstUnderHeading
+        : follows && (form.class !== 'arabic' || goesOn || next[index] === null));
     if (!takes) return;
-    for (const other of [...inScope.keys()]) if (other > form.rank && form.rank <= 2) inScope.delete(other);
+    if (form.rank <= 2) for (const other of [...inScope.keys()]) if (other > form.rank) inScope.delete(other);
     inScope.set(form.rank, value);
+    everSeen.set(form.rank, value);
     marks.push(candidate.mark);
   });
   return marks;
+}
+
+/** 三、保障措施 (一)加强领导: the first of its series right after a short heading, even if nothing follows it. */
+function opensUnder(heading: Mark | undefined, { mark, line }: Candidate): boolean {
+  if (!heading || heading.form.rank !== 1 || mark.form.class !== 'hanBracket' || heading.start < line.start)
+    return false;
+  const between = line.text.slice(heading.end - line.start, mark.start - line.start);
+  return between.length <= 30 && !/[。;]/.test(between);
 }
 
 export function outlineOf(body: Body): Block[] {

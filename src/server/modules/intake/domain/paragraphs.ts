@@ -71,8 +71,9 @@ function addBlock(
   );
   const stated = rest.filter((paragraph) => !paragraph.clauseOnly && statedDuty(paragraph));
   const lone = isLoneHeading(first.text);
+  const unassigned = lone && !statedDuty(first);
   // One body under a lone heading is the heading's own; so is a single clause that closes several paragraphs.
-  const together = lone && (bodies.length <= 1 || (stated.length === 1 && stated[0] === bodies.at(-1)));
+  const together = unassigned && (bodies.length <= 1 || (stated.length === 1 && stated[0] === bodies.at(-1)));
   let current = own;
   for (const paragraph of rest) {
     if (paragraph.clauseOnly) take(current, paragraph);

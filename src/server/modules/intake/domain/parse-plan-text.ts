@@ -16,14 +16,16 @@ import { REFINERS } from './refiners/index.js';
 /**
  * Reads the text of a plan document.
  * @param text as read, before normalisation; all spans of the result are offsets into it.
+ * @param options.year the plan's year where the document does not say it (a person's answer).
  * @returns never throws; a document that is no plan comes back with `isPlan: false` and its outline.
  */
-export function parsePlanText(text: string): ParsedPlan {
+export function parsePlanText(text: string, options: { year?: number | null } = {}): ParsedPlan {
   const source = normalise(text);
   const body = bodyOf(source.text);
   const blocks = outlineOf(body);
   const firstMark = blocks[1]?.start ?? source.text.length;
   const { fields, garbledDate } = planFieldsOf(source.text, body, firstMark);
+  fields.year ??= options.year ?? null;
   const facts = { year: fields.year, rules: documentRulesOf(source.text) };
   const items = workingItemsOf(source.text, blocks, facts);
   const hasDuties = items.some((item) =>

@@ -29,10 +29,11 @@ const TITLE_ISSUER = new RegExp(
 const SIGNATURE = new RegExp(`^[\\u4e00-\\u9fff ]{3,40}${ORGANISATION}$`);
 
 export function planFieldsOf(text: string, body: Body, firstMark: number): FieldsRead {
-  const head = body.lines.filter((line) => line.start < firstMark);
+  const lines = unfolded(body.lines, firstMark);
+  const head = lines.filter((line) => line.start < firstMark);
   const headText = text.slice(0, Math.min(firstMark, 6000));
-  const title = titleOf(body.lines, firstMark);
-  const signed = signature(body.lines);
+  const title = titleOf(lines, firstMark);
+  const signed = signature(lines);
   const label = (key: keyof typeof LABELLED) => LABELLED[key].exec(headText)?.[1] ?? null;
   const tail = text.slice(-3000);
   const date =
@@ -56,6 +57,22 @@ export function planFieldsOf(text: string, body: Body, firstMark: number): Field
     },
     garbledDate: signed.garbled,
   };
+}
+
+/** A page on one line: what stands before the first mark is cut at its spaces, so that title and signature show. */
+function unfolded(lines: readonly Line[], firstMark: number): Line[] {
+  return lines.flatMap((line) => {
+    if (line.start >= firstMark || (line.end <= firstMark && line.text.length <= 120)) return [line];
+    const cut = Math.max(0, Math.min(line.text.length, firstMark - line.start));
+    const pieces: Line[] = [];
+    for (const match of line.text.slice(0, cut).matchAll(/\S+/g)) {
+      const start = line.start + match.index;
+      pieces.push({ text: match[0], start, end: start + match[0].length, afterGap: true });
+    }
+    return cut < line.text.length
+      ? [...pieces, { ...line, text: line.text.slice(cut), start: line.start + cut }]
+      : pieces;
+  });
 }
 
 const issuerOfTitle = (title: string | null): string | null => {

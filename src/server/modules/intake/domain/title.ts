@@ -19,11 +19,20 @@ export function titleOf(lines: readonly Line[], firstMark: number): string | nul
     candidates.push(clean(joinable(before, line) ? before.text + line.text : line.text));
   });
   const own = candidates.filter((title) => !NOTICE.test(title));
-  const best = own.at(-1) ?? named(candidates.at(-1)) ?? candidates.at(-1);
+  const best = own.at(-1) ?? named(candidates.at(-1)) ?? candidates.at(-1) ?? headline(lines[0], firstMark);
   if (!best) return null;
   // A page often shows the full title once more with its issuer in front: the fuller one is the title.
   const fuller = candidates.find((title) => title !== best && title.endsWith(best) && !title.includes('《'));
   return fuller ?? best;
+}
+
+/** The first line of a document without any title word, where it is short and speaks of a year's work. */
+function headline(line: Line | undefined, firstMark: number): string | undefined {
+  if (!line || line.start >= firstMark || line.text.length > 50 || /[。;:!?,]/.test(line.text))
+    return undefined;
+  return /20\d{2} ?年|工作|任务/.test(line.text) && !/^\d/.test(line.text.replace(/^20\d{2}/, ''))
+    ? clean(line.text)
+    : undefined;
 }
 
 const isTitleLine = (text: string): boolean =>

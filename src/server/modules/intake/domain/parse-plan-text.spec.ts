@@ -1,0 +1,134 @@
+import { describe, expect, it } from '@jest/globals';
+import { parsePlanText } from './parse-plan-text.js';
+
+/** `kind parent [number] words | units | dated`, one line per item. */
+function shape(text: string, year?: number): string[] {
+  return parsePlanText(text, { year }).items.map((item) => {
+    const units = item.assignments
+      .map(({ role, unit, group }) => `${role} ${unit}${group ? '*' : ''}`)
+      .join(', ');
+    const due = item.deadlines
+      .filter(({ kind }) => kind === 'fixed' || kind === 'recurring')
+      .map(({ value }) => (typeof value === 'string' ? value : `each ${(value as { per: string }).per}`))
+      .join(', ');
+    return `${item.kind} ${item.parent ?? '-'} [${item.number}] ${item.text.split(/[。\n]/)[0]} | ${units} | ${due}`;
+  });
+}
+
+describe('parsePlanText', () => {
+  it('reads a whole page on one line, its numbers continuing across headings', () => {
+    const text =
+      '云溪市人民政府办公室关于印发2026年公开要点的通知 各县区人民政府: 现将《云溪市2026年公开要点》印发给你们。 云溪市人民政府办公室 2026年3月2日 云溪市2026年公开要点 为做好今年工作,制定本要点。 一、总体要求 坚持常态。 二、重点任务 (一)推进决策公开。1.公开目录。每年更新一次。(市司法局负责)2.公开草案。6月底前完成。(市政府办公室牵头,各县区人民政府配合) (二)推进执行公开。3.公开进展。(市审计局负责) 三、保障措施 (一)加强领导。层层落实。';
+    expect(shape(text)).toEqual([
+      'section - [一、] 总体要求 坚持常态 |  | ',
+      'section - [二、] 重点任务 |  | ',
+      'section 1 [(一)] 推进决策公开 |  | ',
+      'task 2 [1.] 公开目录 | responsible 市司法局 | each year',
+      'task 2 [2.] 公开草案 | lead 市政府办公室, support 各县区人民政府* | 2026-06-30',
+      'section 1 [(二)] 推进执行公开 |  | ',
+      'task 5 [3.] 公开进展 | responsible 市审计局 | ',
+      'section - [三、] 保障措施 |  | ',
+      'section 7 [(一)] 加强领导 |  | ',
+    ]);
+    expect(parsePlanText(text).plan).toMatchObject({
+      title: '云溪市2026年公开要点',
+      issuer: '云溪市人民政府办公室',
+      date: '2026-03-02',
+      year: 2026,
+    });
+  });
+
+  it('reads one sentence per line, with duties and limit on lines of their own', () => {
+    const text =
+      '云溪市水利局2026年工作方案\n一、防汛\n(一)预案管理\n修订预案。\n组织一次演练。\n牵头单位:防汛处\n配合单位:办公室\n完成时限:6月底前\n(二)物资管理\n清点仓库。\n补充物资。(物资科负责)';
+    expect(shape(text)).toEqual([
+      'section - [一、] 防汛 |  | ',
+      'task 0 [(一)] 预案管理 | lead 防汛处, support 办公室 | 2026-06-30',
+      'task 0 [(二)] 物资管理 | responsible 物资科 | ',
+    ]);
+  });
+
+  it('joins hard-wrapped lines, clauses and dates broken across them', () => {
+    const text =
+      '云溪市水利局2026年工作要点\n一、防汛抗旱工作\n(一)修订全市防汛抗旱应急预案并组织开展桌面推演和实战演练,确保六月\n底前全部完成。(防汛处牵头,办公\n室、财务处配合)\n(二)加强巡查。(河道处负责)';
+    expect(shape(text)[1]).toBe(
+      'task 0 [(一)] 修订全市防汛抗旱应急预案并组织开展桌面推演和实战演练,确保六月底前全部完成 | lead 防汛处, support 办公室, support 财务处 | 2026-06-30',
+    );
+  });
+
+  it('makes two tasks of two paragraphs with a clause each under one number', () => {
+    const text =
+      '云溪市水利局2026年工作要点\n一、供水\n1.改造水厂。(供水处牵头)\n更换管网,补齐短板。(管网处牵头)\n2.检测水质。(监测中心负责)';
+    expect(shape(text).slice(1)).toEqual([
+      'task 0 [1.] 改造水厂 | lead 供水处 | ',
+      'task 1 [] 更换管网,补齐短板 | lead 管网处 | ',
+      'task 0 [2.] 检测水质 | responsible 监测中心 | ',
+    ]);
+  });
+
+  it('applies a rule stated once, in the clause that states it and after it', () => {
+    const text =
+      '云溪市2026年分工方案\n一、服务\n1.办成一件事。(政务局、公安局、人社局,列第一位的为牵头单位,下同)\n2.评估。(发改委、财政局、各区县人民政府)\n3.压实责任。(各区县人民政府)';
+    expect(shape(text).slice(1)).toEqual([
+      'task 0 [1.] 办成一件事 | lead 政务局, responsible 公安局, responsible 人社局 | ',
+      'task 0 [2.] 评估 | lead 发改委, responsible 财政局, responsible 各区县人民政府* | ',
+      'task 0 [3.] 压实责任 | responsible 各区县人民政府* | ',
+    ]);
+  });
+
+  it('leaves navigation, signature, annex list and contacts out of the tasks', () => {
+    const text =
+      '首页 | 政务公开\n关于印发《云溪市水利局2026年任务分工》的通知\n云水办〔2026〕12号\n局机关各处室:\n现将分工印发给你们。\n附件:1.云溪市水利局2026年任务分工\n2.责任清单\n云溪市水利局\n2026年1月15日\n云溪市水利局2026年任务分工\n一、防汛\n1.修订预案。(防汛处牵头)\n云溪市水利局办公室\n2026年1月15日\n(联系人:甲;电话:1234)\n分享到:\n打印 关闭\n(注:1.只受理咨询\n2.请留电话)';
+    expect(shape(text)).toEqual(['section - [一、] 防汛 |  | ', 'task 0 [1.] 修订预案 | lead 防汛处 | ']);
+    expect(parsePlanText(text).plan).toMatchObject({
+      title: '云溪市水利局2026年任务分工',
+      docNo: '云水办〔2026〕12号',
+      date: '2026-01-15',
+    });
+  });
+
+  it('takes the year from the caller where the document has none, and asks otherwise', () => {
+    const text = '云溪市水利局工作方案\n一、任务\n1.改造水厂,6月底前完成。(供水处负责)';
+    expect(shape(text, 2026)[1]).toContain('2026-06-30');
+    expect(shape(text)[1]).toContain('XXXX-06-30');
+    const codes = parsePlanText(text).questions.map(({ code }) => code);
+    expect(codes).toEqual(expect.arrayContaining(['year_unknown', 'year_missing', 'issue_date_missing']));
+  });
+
+  it.each([
+    [
+      'report',
+      '云溪市水利局2025年工作总结\n一、防汛情况\n2025年12月底前全部完成。\n二、存在问题\n三、下一步打算\n加强巡查。',
+    ],
+    [
+      'regulation',
+      '云溪市公开管理办法\n第一条 为规范公开,制定本办法。\n第二条 本办法适用于全市。\n第三条 各部门每年公开一次。\n第四条 自2026年1月1日起施行。',
+    ],
+    ['notice', '云溪市水利局关于召开全市水利会议的通知\n一、时间\n3月5日前报到。\n二、地点\n三楼会议室。'],
+  ])('names a %s as such and invents nothing', (docType, text) => {
+    const { plan, items, questions } = parsePlanText(text);
+    expect(plan).toMatchObject({ isPlan: false, docType });
+    expect(items.length).toBeGreaterThan(0);
+    expect(items.every((item) => item.assignments.length + item.deadlines.length === 0)).toBe(true);
+    expect(questions.map(({ code }) => code)).toContain('not_a_plan');
+  });
+
+  it('asks about a likely slip and keeps it as written', () => {
+    const text =
+      '云溪市水利局2026年工作要点\n一、任务\n1.甲。(局综规处牵头)\n2.乙。(综规处负责)\n3.丙。(总规处配合)\n4.丁。(工管处负责)\n5.戊。(运管处负责)\n6.己。(运管处负责)';
+    const { items, questions } = parsePlanText(text);
+    expect(items[3].assignments[0].unit).toBe('总规处');
+    const slips = questions.filter(({ code }) => code === 'unit_slip');
+    expect(slips).toHaveLength(1);
+    expect(slips[0].item).toBe(3);
+    expect(text.slice(...slips[0].span!)).toBe('总规处');
+  });
+
+  it('points at the text as read, full-width forms and all', () => {
+    const text = '云溪市水利局２０２６年工作要点\r\n一、任务\r\n１．改造水厂，６月底前完成。（供水处　牵头）';
+    const [, task] = parsePlanText(text).items;
+    expect(task.number).toBe('1.');
+    expect(text.slice(...task.deadlines[0].span)).toBe('６月底前');
+    expect(text.slice(...task.assignments[0].span)).toBe('供水处');
+  });
+});
