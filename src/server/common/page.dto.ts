@@ -31,3 +31,7 @@ export function decodeCursor(cursor: string | undefined, length: number): unknow
     return null;
   }
 }
+
+/** Cursors come from outside: their values are checked before they reach a statement. */
+export const isUuid = (value: unknown): value is string =>
+  typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);

@@ -26,6 +26,18 @@ export class DeadlineRule {
   @Column({ type: 'jsonb' })
   spec: RuleSpec;
 
+  /** The task in the plan's words, as handed over: what a list of duties calls it. */
+  @Column({ default: '' })
+  title: string;
+
+  /** The day of publication: periods that fell due before it are not owed. */
+  @Column({ type: 'date', default: () => 'CURRENT_DATE' })
+  activeFrom: string;
+
+  /** The day the plan was closed: from then on the rule makes no new deadlines. */
+  @Column({ type: 'date', nullable: true })
+  activeTo: string | null;
+
   /** For a relative rule that waits for an event. */
   @Column({ type: 'uuid', nullable: true })
   @ForeignKey('EventType')
@@ -50,4 +62,8 @@ export class RuleBearer {
   /** True where the unit answers as a lead, or alone: assessment weighs it by this. */
   @Column()
   principal: boolean;
+
+  /** Owes it as a member of a group (机关各处室): an event concerns it only when ticked (domain 4.4). */
+  @Column({ default: false })
+  viaGroup: boolean;
 }

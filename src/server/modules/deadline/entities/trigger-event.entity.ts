@@ -15,6 +15,10 @@ export class EventType {
 
 @Entity('trigger_event')
 @Index(['typeId', 'occurredAt'])
+@Index('trigger_event_once', ['typeId', 'occurredAt', 'subject'], {
+  unique: true,
+  where: 'voided_at IS NULL',
+})
 export class TriggerEvent {
   @PrimaryGeneratedColumn('uuid')
   id: string;
@@ -45,7 +49,7 @@ export class TriggerEvent {
   voidReason: string | null;
 }
 
-/** The units an event was said to concern, when fewer or other than the bearers. */
+/** The units an event concerns, as confirmed at registration: by default the bearers, never a whole group unless ticked. */
 @Entity('trigger_event_unit')
 export class TriggerEventUnit {
   @PrimaryColumn({ type: 'uuid' })

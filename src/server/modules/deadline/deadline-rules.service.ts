@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../../common/actor.js';
+import { dateInShanghai, type CalendarDate } from '../../common/calendar-date.js';
+import type { DeadlineKind } from '../../../shared/vocabulary.js';
+import { AuditService } from '../audit/audit.service.js';
+import { CalendarService } from './calendar.service.js';
+import { makeForBearers } from './deadline-writer.js';
+import { publicationDuties, waitsForEvent } from './domain/duties.js';
+import { assertRule, type RuleSpec } from './domain/rule.js';
+
+export interface RuleBearerInput {
+  unitId: string;
+  /** Answers as a lead, or alone. */
+  principal: boolean;
+  /** Owes it as a member of a group. */
+  viaGroup?: boolean;
+}
+
+export interface NewRule {
+  planItemId: string;
+  kind: DeadlineKind;
+  spec: RuleSpec;
+  eventTypeId: string | null;
+  /** The document's words; null for the plan's own cadence. */
+  raw: string | null;
+  /** The task in the plan's words: what lists of duties and messages call it. */
+  title: string;
+  bearers: RuleBearerInput[];
+}
+
+export interface HandedOver {
+  rules: number;
+  deadlines: number;
+}
+
+/** Takes over what a plan says about time. */
+@Injectable()
+export class DeadlineRules {
+  constructor(
+    private readonly calendar: CalendarService,
+    private readonly audit: AuditService,
+  ) {}
+
+  /**
+   * Stores the rules of a plan with their bearers and makes the deadlines that publication makes (domain 4.4): dates,
+   * windows, lengths from issue, and what recurs a period ahead. Rules that wait for an event make theirs when one is
+   * registered. Throws RangeError for a malformed rule. A constant number of statements, whatever the size of the plan.
+   */
+  async handOver(
+    em: EntityManager,
+    actor: Actor,
+    now: Date,
+    plan: { id: string; issuedOn: CalendarDate; publishedOn: CalendarDate },
+    rules: NewRule[],
+  ): Promise<HandedOver> {
+    const calendar = await this.calendar.current(em);
+    const stored = rules.map((rule) => ({ ...rule, id: randomUUID() }));
+    for (const { spec } of stored) assertRule(spec);
+    await this.store(em, plan, stored);
+    const duties = stored
+      .filter(({ spec, eventTypeId }) => !waitsForEvent(spec, eventTypeId))
+      .flatMap(({ id, spec }) =>
+        publicationDuties(spec, plan, calendar).map((duty) => ({ ...duty, ruleId: id })),
+      );
+    const handedOver = { rules: stored.length, deadlines: await makeForBearers(em, now, duties) };
+    await this.audit.record(em, actor, now, {
+      action: 'deadline.hand_over',
+      subjectType: 'plan',
+      subjectId: plan.id,
+      after: handedOver,
+    });
+    return handedOver;
+  }
+
+  /**
+   * The plan is closed: its rules make nothing new, and filings that were made ahead for days after the closing are
+   * waived. What was to be delivered stays owed. Returns how many filings were waived.
+   */
+  async endPlan(em: EntityManager, actor: Actor, now: Date, planId: string, reason: string): Promise<number> {
+    const today = dateInShanghai(now);
+    await em.query('UPDATE deadline_rule SET active_to = $2 WHERE plan_id = $1 AND active_to IS NULL', [
+      planId,
+      today,
+    ]);
+    const [waived] = await em.query<[{ id: string }[], number]>(
+      `UPDATE deadline SET waived_at = $2, waive_reason = $3, version = version + 1
+       WHERE plan_id = $1 AND kind = 'report' AND due_on > $4
+         AND done_on IS NULL AND waived_at IS NULL AND voided_at IS NULL RETURNING id`,
+      [planId, now, reason, today],
+    );
+    await this.audit.record(em, actor, now, {
+      action: 'deadline.end_plan',
+      subjectType: 'plan',
+      subjectId: planId,
+      after: { waived: waived.length },
+      cause: reason,
+    });
+    return waived.length;
+  }
+
+  private async store(
+    em: EntityManager,
+    plan: { id: string; publishedOn: CalendarDate },
+    rules: (NewRule & { id: string })[],
+  ): Promise<void> {
+    await em.query(
+      `INSERT INTO deadline_rule (id, plan_id, plan_item_id, kind, spec, title, active_from, event_type_id, raw)
+       SELECT id, $2, "planItemId", kind, spec, title, $3, "eventTypeId", raw
+       FROM jsonb_to_recordset($1::jsonb)
+         AS r(id uuid, "planItemId" uuid, kind text, spec jsonb, title text, "eventTypeId" uuid, raw text)`,
+      [JSON.stringify(rules), plan.id, plan.publishedOn],
+    );
+    const bearers = rules.flatMap(({ id, bearers: units }) => units.map((unit) => ({ ruleId: id, ...unit })));
+    await em.query(
+      `INSERT INTO rule_bearer (rule_id, unit_id, principal, via_group)
+       SELECT "ruleId", "unitId", principal, COALESCE("viaGroup", false)
+       FROM jsonb_to_recordset($1::jsonb) AS b("ruleId" uuid, "unitId" uuid, principal boolean, "viaGroup" boolean)`,
+      [JSON.stringify(bearers)],
+    );
+  }
+}

@@ -1,0 +1,98 @@
+import type { EntityManager } from 'typeorm';
+import type { Duty } from './domain/duties.js';
+
+/** A unit that a rule's duty falls on. */
+export interface Target {
+  ruleId: string;
+  unitId: string;
+  principal: boolean;
+}
+
+export interface MadeDeadline {
+  id: string;
+  ruleId: string;
+  planItemId: string;
+  unitId: string;
+  dueOn: string;
+  dueAt: Date | null;
+}
+
+const COLUMNS = `rule_id, plan_id, plan_item_id, unit_id, kind, principal, occurrence, event_id,
+  start_on, due_on, due_at, original_due_on, near_on, near_at, provisional, created_at`;
+const DUTY = `"startOn" date, "dueOn" date, "dueAt" timestamptz, "nearOn" date, "nearAt" timestamptz, provisional boolean, occurrence text`;
+const MADE = `id, rule_id AS "ruleId", plan_item_id AS "planItemId", unit_id AS "unitId", due_on::text AS "dueOn", due_at AS "dueAt"`;
+
+/**
+ * Makes the deadlines of rules for all their bearers in one statement; what exists already stays as it is, so that the
+ * same call again changes nothing. Returns how many are new.
+ */
+export async function makeForBearers(
+  em: EntityManager,
+  now: Date,
+  duties: (Duty & { ruleId: string })[],
+): Promise<number> {
+  if (duties.length === 0) return 0;
+  const [{ made }] = await em.query<{ made: number }[]>(
+    `WITH made AS (
+       INSERT INTO deadline (${COLUMNS})
+       SELECT r.id, r.plan_id, r.plan_item_id, b.unit_id, r.kind, b.principal, d.occurrence, NULL,
+         d."startOn", d."dueOn", d."dueAt", d."dueOn", d."nearOn", d."nearAt", d.provisional, $2
+       FROM jsonb_to_recordset($1::jsonb) AS d("ruleId" uuid, ${DUTY})
+       JOIN deadline_rule r ON r.id = d."ruleId" JOIN rule_bearer b ON b.rule_id = r.id
+       WHERE NOT EXISTS (SELECT 1 FROM deadline o
+         WHERE o.rule_id = r.id AND o.unit_id = b.unit_id AND o.occurrence = d.occurrence)
+       ON CONFLICT (rule_id, unit_id, occurrence) DO NOTHING RETURNING 1
+     ) SELECT count(*)::int AS made FROM made`,
+    [JSON.stringify(duties), now],
+  );
+  return made;
+}
+
+/**
+ * Makes the deadlines of every living rule of a plan that has this very spec, one per period and bearer, in one
+ * statement. Cadence rules of a plan are all alike, so that a whole plan is extended by one short list of periods.
+ * Returns how many are new in each plan.
+ */
+export async function makeForSpecs(
+  em: EntityManager,
+  now: Date,
+  duties: (Duty & { planId: string; activeFrom: string; spec: unknown })[],
+): Promise<{ planId: string; deadlines: number }[]> {
+  if (duties.length === 0) return [];
+  return em.query<{ planId: string; deadlines: number }[]>(
+    `WITH made AS (
+       INSERT INTO deadline (${COLUMNS})
+       SELECT r.id, r.plan_id, r.plan_item_id, b.unit_id, r.kind, b.principal, d.occurrence, NULL,
+         d."startOn", d."dueOn", d."dueAt", d."dueOn", d."nearOn", d."nearAt", d.provisional, $2
+       FROM jsonb_to_recordset($1::jsonb) AS d("planId" uuid, "activeFrom" date, spec jsonb, ${DUTY})
+       JOIN deadline_rule r ON r.plan_id = d."planId" AND r.spec = d.spec AND r.active_from = d."activeFrom"
+         AND r.active_to IS NULL
+       JOIN rule_bearer b ON b.rule_id = r.id
+       WHERE NOT EXISTS (SELECT 1 FROM deadline o
+         WHERE o.rule_id = r.id AND o.unit_id = b.unit_id AND o.occurrence = d.occurrence)
+       ON CONFLICT (rule_id, unit_id, occurrence) DO NOTHING RETURNING plan_id
+     ) SELECT plan_id AS "planId", count(*)::int AS deadlines FROM made GROUP BY plan_id`,
+    [JSON.stringify(duties), now],
+  );
+}
+
+/** Makes the deadlines of an event for exactly these units, in one statement; returns what is new. */
+export function makeForTargets(
+  em: EntityManager,
+  now: Date,
+  eventId: string,
+  duties: (Duty & { ruleId: string })[],
+  targets: Target[],
+): Promise<MadeDeadline[]> {
+  return em.query<MadeDeadline[]>(
+    `INSERT INTO deadline (${COLUMNS})
+     SELECT r.id, r.plan_id, r.plan_item_id, t."unitId", r.kind, t.principal, d.occurrence, $3,
+       d."startOn", d."dueOn", d."dueAt", d."dueOn", d."nearOn", d."nearAt", d.provisional, $2
+     FROM jsonb_to_recordset($1::jsonb) AS d("ruleId" uuid, ${DUTY})
+     JOIN jsonb_to_recordset($4::jsonb) AS t("ruleId" uuid, "unitId" uuid, principal boolean) ON t."ruleId" = d."ruleId"
+     JOIN deadline_rule r ON r.id = d."ruleId"
+     ON CONFLICT (rule_id, unit_id, occurrence) DO NOTHING
+     RETURNING ${MADE}`,
+    [JSON.stringify(duties), now, eventId, JSON.stringify(targets)],
+  );
+}

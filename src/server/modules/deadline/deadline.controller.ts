@@ -1,0 +1,123 @@
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  ParseUUIDPipe,
+  Post,
+  Query,
+} from '@nestjs/common';
+import { Access, CurrentActor } from '../../common/access.decorator.js';
+import type { Actor } from '../../common/actor.js';
+import { CalendarYearDto } from './calendar.dto.js';
+import { CalendarService } from './calendar.service.js';
+import { DeadlineExplanationDto, DeadlinePageDto, DeadlineQuery } from './deadline.dto.js';
+import { DeadlineQueries } from './deadline.queries.js';
+import {
+  CreateEventTypeDto,
+  EventDto,
+  EventPageDto,
+  EventPreviewDto,
+  EventPreviewQuery,
+  EventQuery,
+  EventTypeDto,
+  EventTypeListDto,
+  RegisterEventDto,
+  VoidEventDto,
+} from './event.dto.js';
+import { EventQueries } from './event.queries.js';
+import { EventTypes } from './event-types.service.js';
+import { TriggerEvents } from './trigger-events.service.js';
+
+@Controller('calendar')
+export class CalendarController {
+  constructor(private readonly calendar: CalendarService) {}
+
+  @Get(':year')
+  @Access('calendar.read')
+  year(@Param('year', ParseIntPipe) year: number): Promise<CalendarYearDto> {
+    return this.calendar.year(year);
+  }
+}
+
+@Controller('deadlines')
+export class DeadlinesController {
+  constructor(private readonly deadlines: DeadlineQueries) {}
+
+  @Get()
+  @Access('deadline.read')
+  list(@CurrentActor() actor: Actor, @Query() query: DeadlineQuery): Promise<DeadlinePageDto> {
+    return this.deadlines.list(actor, query);
+  }
+
+  @Get(':id/explain')
+  @Access('deadline.read')
+  explain(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<DeadlineExplanationDto> {
+    return this.deadlines.explain(actor, id);
+  }
+}
+
+@Controller('event-types')
+export class EventTypesController {
+  constructor(private readonly types: EventTypes) {}
+
+  @Get()
+  @Access('event.read')
+  list(@CurrentActor() actor: Actor): Promise<EventTypeListDto> {
+    return this.types.list(actor);
+  }
+
+  @Post()
+  @Access('plan.manage')
+  create(@CurrentActor() actor: Actor, @Body() body: CreateEventTypeDto): Promise<EventTypeDto> {
+    return this.types.create(actor, body);
+  }
+}
+
+@Controller('events')
+export class EventsController {
+  constructor(
+    private readonly events: TriggerEvents,
+    private readonly queries: EventQueries,
+  ) {}
+
+  @Get()
+  @Access('event.read')
+  list(@CurrentActor() actor: Actor, @Query() query: EventQuery): Promise<EventPageDto> {
+    return this.queries.list(actor, query);
+  }
+
+  @Get('preview')
+  @Access('event.register')
+  preview(@CurrentActor() actor: Actor, @Query() query: EventPreviewQuery): Promise<EventPreviewDto> {
+    return this.queries.preview(actor, query);
+  }
+
+  @Get(':id')
+  @Access('event.read')
+  one(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<EventDto> {
+    return this.queries.one(actor, id);
+  }
+
+  @Post()
+  @Access('event.register')
+  register(@CurrentActor() actor: Actor, @Body() body: RegisterEventDto): Promise<EventDto> {
+    return this.events.register(actor, body);
+  }
+
+  @Post(':id/void')
+  @HttpCode(200)
+  @Access('event.register')
+  void(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: VoidEventDto,
+  ): Promise<EventDto> {
+    return this.events.void(actor, id, body);
+  }
+}

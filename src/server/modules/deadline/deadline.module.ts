@@ -1,0 +1,44 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { AuditModule } from '../audit/audit.module.js';
+import { NotificationModule } from '../notification/notification.module.js';
+import { OrganizationModule } from '../organization/organization.module.js';
+import { CalendarService } from './calendar.service.js';
+import {
+  CalendarController,
+  DeadlinesController,
+  EventsController,
+  EventTypesController,
+} from './deadline.controller.js';
+import { DeadlineQueries } from './deadline.queries.js';
+import { DeadlineRules } from './deadline-rules.service.js';
+import { EventQueries } from './event.queries.js';
+import { EventTypes } from './event-types.service.js';
+import { RecurringDeadlines } from './recurring-deadlines.service.js';
+import { seedCalendar } from './seed-calendar.js';
+import { seedEventTypes } from './seed-event-types.js';
+import { TriggerEvents } from './trigger-events.service.js';
+
+@Module({
+  imports: [AuditModule, OrganizationModule, NotificationModule],
+  controllers: [CalendarController, DeadlinesController, EventTypesController, EventsController],
+  providers: [
+    CalendarService,
+    DeadlineRules,
+    RecurringDeadlines,
+    TriggerEvents,
+    EventTypes,
+    EventQueries,
+    DeadlineQueries,
+  ],
+  exports: [CalendarService, DeadlineRules, RecurringDeadlines, TriggerEvents, EventTypes, EventQueries],
+})
+export class DeadlineModule implements OnModuleInit {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** No process counts days before the shipped calendar is in its table: the service, commands and tests alike. */
+  async onModuleInit(): Promise<void> {
+    await seedCalendar(this.dataSource);
+    await seedEventTypes(this.dataSource);
+  }
+}

@@ -1,0 +1,165 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Actor } from '../../common/actor.js';
+import { dateInShanghai, isCalendarDate } from '../../common/calendar-date.js';
+import { Clock } from '../../common/clock.js';
+import { DomainError } from '../../common/domain-error.js';
+import { decodeCursor, encodeCursor, isUuid } from '../../common/page.dto.js';
+import { CalendarService } from './calendar.service.js';
+import type { DeadlineDto, DeadlineExplanationDto, DeadlinePageDto, DeadlineQuery } from './deadline.dto.js';
+import { visibleUnits } from './deadline.policy.js';
+import { explain } from './domain/explain.js';
+import { lightOf } from './domain/light.js';
+import type { RuleSpec } from './domain/rule.js';
+
+interface DeadlineRow extends Omit<DeadlineDto, 'light' | 'workdaysLeft' | 'dueAt' | 'doneAt'> {
+  dueAt: Date | null;
+  nearAt: Date | null;
+  doneAt: Date | null;
+}
+
+const SELECT = `
+  SELECT d.id, d.plan_id AS "planId", d.plan_item_id AS "planItemId", d.rule_id AS "ruleId", r.title, r.raw,
+    d.unit_id AS "unitId", u.name AS "unitName", d.kind, d.principal, d.occurrence, d.event_id AS "eventId",
+    d.start_on::text AS "startOn", d.due_on::text AS "dueOn", d.due_at AS "dueAt", d.original_due_on::text AS "originalDueOn",
+    d.near_on::text AS "nearOn", d.near_at AS "nearAt", d.provisional, d.done_on::text AS "doneOn", d.done_at AS "doneAt",
+    d.waived_at AS "waivedAt", d.waive_reason AS "waiveReason", d.voided_at AS "voidedAt", d.version
+  FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id JOIN unit u ON u.id = d.unit_id`;
+const OPEN = '(d.done_on IS NULL AND d.waived_at IS NULL AND d.voided_at IS NULL)';
+
+@Injectable()
+export class DeadlineQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly calendar: CalendarService,
+  ) {}
+
+  /** Duties of the units this person may read, the earliest due first. */
+  async list(actor: Actor, query: DeadlineQuery): Promise<DeadlinePageDto> {
+    const params: unknown[] = [];
+    const where = this.conditions(actor, query, params);
+    const [{ total }] = await this.dataSource.query<{ total: number }[]>(
+      `SELECT count(*)::int AS total FROM deadline d WHERE ${where.join(' AND ')}`,
+      params,
+    );
+    return this.page(query, params, where, total);
+  }
+
+  /** How the due date of one duty came about, day by day, with the notices behind it. */
+  async explain(actor: Actor, id: string): Promise<DeadlineExplanationDto> {
+    const params: unknown[] = [id];
+    const scope = visibleUnits(actor, 'd.unit_id', params);
+    const [row] = await this.dataSource.query<
+      (Pick<
+        DeadlineRow,
+        'dueOn' | 'dueAt' | 'originalDueOn' | 'provisional' | 'startOn' | 'raw' | 'occurrence'
+      > & { spec: RuleSpec; occurredAt: Date | null; subject: string | null; typeName: string | null })[]
+    >(
+      `SELECT d.due_on::text AS "dueOn", d.due_at AS "dueAt", d.original_due_on::text AS "originalDueOn", d.provisional,
+         d.start_on::text AS "startOn", d.occurrence, r.raw, r.spec, e.occurred_at AS "occurredAt", e.subject, t.name AS "typeName"
+       FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id
+       LEFT JOIN trigger_event e ON e.id = d.event_id LEFT JOIN event_type t ON t.id = e.type_id
+       WHERE d.id = $1 AND ${scope}`,
+      params,
+    );
+    if (!row) throw DomainError.notFound('应办节点');
+    const { spec, occurredAt, subject, typeName, startOn, occurrence, dueAt, ...shown } = row;
+    const anchor = occurredAt ? { date: dateInShanghai(occurredAt), at: occurredAt } : { date: startOn };
+    const { text, steps } = explain(spec, anchor, await this.calendar.current());
+    const moved =
+      shown.dueOn === shown.originalDueOn ? '' : `原定${shown.originalDueOn},现为${shown.dueOn}。`;
+    return {
+      ...shown,
+      dueAt: dueAt && dueAt.toISOString(),
+      start: startText(spec, typeName, subject, occurrence, startOn),
+      text: `${text}${moved}`,
+      steps,
+    };
+  }
+
+  private conditions(actor: Actor, query: DeadlineQuery, params: unknown[]): string[] {
+    const where = [visibleUnits(actor, 'd.unit_id', params)];
+    const add = (condition: string, value: string | undefined) => {
+      if (value === undefined) return;
+      params.push(value);
+      where.push(condition.replace('?', `$${params.length}`));
+    };
+    for (const day of [query.from, query.to]) {
+      if (day !== undefined && !isCalendarDate(day)) {
+        throw DomainError.invalid('deadline.no_date', `没有这一天:${day}`);
+      }
+    }
+    add('d.unit_id = ?::uuid', query.unitId);
+    add('d.plan_id = ?::uuid', query.planId);
+    add('d.plan_item_id = ?::uuid', query.itemId);
+    add('d.event_id = ?::uuid', query.eventId);
+    add('d.kind = ?', query.kind);
+    add('d.due_on >= ?::date', query.from);
+    add('d.due_on <= ?::date', query.to);
+    if (query.open !== undefined) where.push(query.open === 'true' ? OPEN : `NOT ${OPEN}`);
+    return where;
+  }
+
+  private async page(
+    query: DeadlineQuery,
+    params: unknown[],
+    where: string[],
+    total: number,
+  ): Promise<DeadlinePageDto> {
+    const all = [...params];
+    const conditions = [...where];
+    const after = decodeCursor(query.after, 2);
+    if (after && isCalendarDate(after[0]) && isUuid(after[1])) {
+      all.push(after[0], after[1]);
+      conditions.push(`(d.due_on, d.id) > ($${all.length - 1}::date, $${all.length}::uuid)`);
+    }
+    all.push(query.limit + 1);
+    const rows = await this.dataSource.query<DeadlineRow[]>(
+      `${SELECT} WHERE ${conditions.join(' AND ')} ORDER BY d.due_on, d.id LIMIT $${all.length}`,
+      all,
+    );
+    const calendar = await this.calendar.current();
+    const present = { now: this.clock.now(), today: this.clock.today() };
+    const page = rows.slice(0, query.limit);
+    const last = page.at(-1);
+    return {
+      items: page.map((row) => ({ ...shown(row), ...derived(row, present, calendar) })),
+      next: rows.length > query.limit && last ? encodeCursor([last.dueOn, last.id]) : null,
+      total,
+    };
+  }
+}
+
+type Present = { now: Date; today: string };
+
+const shown = ({ nearAt: _, ...row }: DeadlineRow) => ({
+  ...row,
+  dueAt: row.dueAt && row.dueAt.toISOString(),
+  doneAt: row.doneAt && row.doneAt.toISOString(),
+});
+
+/** A duty that was waived or whose event was voided is dated no longer. */
+function derived(
+  row: DeadlineRow,
+  present: Present,
+  calendar: { workdaysBetween(a: string, b: string): number },
+): Pick<DeadlineDto, 'light' | 'workdaysLeft'> {
+  if (row.waivedAt || row.voidedAt) return { light: 'none', workdaysLeft: null };
+  const left = row.doneOn ? null : calendar.workdaysBetween(present.today, row.dueOn);
+  return { light: lightOf(row, present), workdaysLeft: left };
+}
+
+/** What started the clock, as the item page says it. */
+function startText(
+  spec: RuleSpec,
+  typeName: string | null,
+  subject: string | null,
+  occurrence: string,
+  startOn: string,
+): string | null {
+  if (typeName) return `${typeName}:${subject}`;
+  if (spec.kind === 'relative') return `文件印发(${startOn})`;
+  if (spec.kind === 'cadence') return `${occurrence} 期进展报送`;
+  return spec.kind === 'recurring' ? `${occurrence} 期` : null;
+}

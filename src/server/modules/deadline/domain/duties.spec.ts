@@ -1,0 +1,89 @@
+import { describe, expect, it } from '@jest/globals';
+import { instantInShanghai } from '../../../common/calendar-date.js';
+import { eventDuty, periodDuties, publicationDuties } from './duties.js';
+import type { RuleSpec } from './rule.js';
+import { WorkCalendar } from './working-days.js';
+
+/** 端午节 of 2018 and nothing else: enough for June. */
+const notice = { docNo: null, title: null, issuedOn: null, source: null };
+const calendar = new WorkCalendar([
+  { year: 2018, notice, days: [{ date: '2018-06-18', name: '端午节', kind: 'off' }] },
+]);
+const dates = { issuedOn: '2018-06-01', publishedOn: '2018-06-04' };
+const cadence: RuleSpec = { kind: 'cadence', per: 'month', day: 25, roll: 'previous' };
+
+describe('duties that publication makes', () => {
+  const made = (spec: RuleSpec) =>
+    publicationDuties(spec, dates, calendar).map(({ occurrence, startOn, dueOn, nearOn }) => [
+      occurrence,
+      startOn,
+      dueOn,
+      nearOn,
+    ]);
+
+  it.each<[string, RuleSpec, unknown[][]]>([
+    [
+      'a date, from publication',
+      { kind: 'fixed', date: '2018-06-29' },
+      [['once', '2018-06-04', '2018-06-29', '2018-06-26']],
+    ],
+    [
+      'a date before publication: late from the start',
+      { kind: 'fixed', date: '2018-05-31' },
+      [['once', '2018-06-04', '2018-05-31', '2018-05-31']],
+    ],
+    [
+      'a window, from its opening',
+      { kind: 'window', start: '2018-08-01', end: '2018-08-31' },
+      [['once', '2018-08-01', '2018-08-31', '2018-08-28']],
+    ],
+    ['a window without an end', { kind: 'window', start: '2018-08-01', end: null }, []],
+    [
+      'a length from issue',
+      { kind: 'relative', n: 10, unit: 'workday', event: null },
+      [['once', '2018-06-01', '2018-06-15', '2018-06-12']],
+    ],
+    [
+      'a length from an event: nothing yet',
+      { kind: 'relative', n: 10, unit: 'workday', event: '清单调整' },
+      [],
+    ],
+    ['no date', { kind: 'ongoing' }, []],
+    ['no date but soon', { kind: 'soft' }, []],
+    [
+      'filings: this period and the next',
+      cadence,
+      [
+        ['2018-06', '2018-06-01', '2018-06-25', '2018-06-20'],
+        ['2018-07', '2018-07-01', '2018-07-25', '2018-07-20'],
+      ],
+    ],
+  ])('%s', (_, spec, duties) => {
+    expect(made(spec)).toEqual(duties);
+  });
+
+  it('owes no filing for a period whose day had passed at publication', () => {
+    expect(periodDuties(cadence, '2018-06-26', '2018-06-26', calendar).map((one) => one.occurrence)).toEqual([
+      '2018-07',
+    ]);
+  });
+});
+
+describe('the duty that an event makes', () => {
+  it('counts working days from the Shanghai day of the moment', () => {
+    const spec: RuleSpec = { kind: 'relative', n: 3, unit: 'workday', event: '文件公开' };
+    const late = eventDuty(spec, 'e', instantInShanghai('2018-06-13', '23:59'), calendar);
+    expect(late).toMatchObject({ occurrence: 'e', startOn: '2018-06-13', dueOn: '2018-06-19', dueAt: null });
+  });
+
+  it('runs hours from the moment, near when half is gone', () => {
+    const at = instantInShanghai('2018-06-15', '22:30');
+    const duty = eventDuty({ kind: 'relative', n: 24, unit: 'hour', event: null }, 'e', at, calendar);
+    expect(duty).toMatchObject({
+      dueOn: '2018-06-16',
+      dueAt: instantInShanghai('2018-06-16', '22:30'),
+      nearOn: '2018-06-16',
+      nearAt: instantInShanghai('2018-06-16', '10:30'),
+    });
+  });
+});

@@ -1,0 +1,149 @@
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+} from 'class-validator';
+import { PageQuery } from '../../common/page.dto.js';
+import type { DeadlineKind } from '../../../shared/vocabulary.js';
+
+export class EventTypeDto {
+  id: string;
+  code: string;
+  name: string;
+}
+
+export class EventTypeListDto {
+  items: EventTypeDto[];
+  can: EventTypeAbilitiesDto;
+}
+
+export class EventTypeAbilitiesDto {
+  create: boolean;
+}
+
+export class CreateEventTypeDto {
+  @IsString({ message: '请填写事项类型名称' })
+  @Length(2, 40, { message: '事项类型名称为 2–40 个字' })
+  name: string;
+
+  /** Stable code; made from the id where left out. */
+  @IsOptional()
+  @Matches(/^[a-z][a-z0-9_]{1,39}$/, { message: '代码由小写字母、数字和下划线组成' })
+  code?: string;
+}
+
+/** With an offset or `Z`: a moment without one would depend on the server's zone. */
+const INSTANT = /(Z|[+-]\d{2}:?\d{2})$/;
+
+export class EventPreviewQuery {
+  @IsUUID('all', { message: '请选择事项类型' })
+  typeId: string;
+
+  @IsISO8601({ strict: true }, { message: '请填写发生时间' })
+  @Matches(INSTANT, { message: '发生时间须带时区' })
+  occurredAt: string;
+}
+
+export class RegisterEventDto extends EventPreviewQuery {
+  @IsString({ message: '请写明具体事项' })
+  @Length(2, 200, { message: '具体事项为 2–200 个字' })
+  subject: string;
+
+  /** Units it concerns; left out: the bearers of the rules that wait for it, except those that owe it as a group's member. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1, { message: '请至少选择一个单位' })
+  @ArrayMaxSize(500, { message: '一次最多选择 500 个单位' })
+  @IsUUID('all', { each: true, message: '单位有误' })
+  unitIds?: string[];
+
+  /** Narrows it to some of the rules that wait for it. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1, { message: '请至少选择一项任务' })
+  @ArrayMaxSize(500)
+  @IsUUID('all', { each: true, message: '任务有误' })
+  ruleIds?: string[];
+}
+
+export class VoidEventDto {
+  @IsString({ message: '请写明撤销原因' })
+  @Length(2, 500, { message: '撤销原因为 2–500 个字' })
+  reason: string;
+}
+
+export class EventQuery extends PageQuery {
+  @IsOptional()
+  @IsUUID('all', { message: '事项类型有误' })
+  typeId?: string;
+}
+
+/** What an event would set to work: one unit's duty under one rule. */
+export class ExpectedDeadlineDto {
+  ruleId: string;
+  planId: string;
+  planItemId: string;
+  title: string;
+  /** The document's words about time. */
+  raw: string | null;
+  unitId: string;
+  unitName: string;
+  principal: boolean;
+  /** Owes it as a member of a group: only where ticked. */
+  viaGroup: boolean;
+  dueOn: string;
+  dueAt: string | null;
+  provisional: boolean;
+}
+
+export class EventPreviewDto {
+  items: ExpectedDeadlineDto[];
+  /** Working days from the moment it happened to now. */
+  lateWorkdays: number;
+}
+
+export class SpawnedDeadlineDto {
+  id: string;
+  planItemId: string;
+  title: string;
+  unitId: string;
+  unitName: string;
+  kind: DeadlineKind;
+  dueOn: string;
+  dueAt: string | null;
+  provisional: boolean;
+  doneOn: string | null;
+  voidedAt: string | null;
+}
+
+export class EventAbilitiesDto {
+  void: boolean;
+}
+
+export class EventDto {
+  id: string;
+  typeId: string;
+  typeName: string;
+  subject: string;
+  occurredAt: string;
+  registeredAt: string;
+  registeredByName: string;
+  /** Working days from the moment it happened to its registration. */
+  lateWorkdays: number;
+  voidedAt: string | null;
+  voidReason: string | null;
+  /** The deadlines it made that this person may see. */
+  deadlines: SpawnedDeadlineDto[];
+  can: EventAbilitiesDto;
+}
+
+export class EventPageDto {
+  items: EventDto[];
+  next: string | null;
+}

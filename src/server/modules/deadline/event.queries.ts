@@ -1,0 +1,158 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Actor } from '../../common/actor.js';
+import { dateInShanghai } from '../../common/calendar-date.js';
+import { Clock } from '../../common/clock.js';
+import { DomainError } from '../../common/domain-error.js';
+import { decodeCursor, encodeCursor, isUuid } from '../../common/page.dto.js';
+import { CalendarService } from './calendar.service.js';
+import { visibleUnits } from './deadline.policy.js';
+import { eventDuty } from './domain/duties.js';
+import type { RuleSpec } from './domain/rule.js';
+import type {
+  EventDto,
+  EventPageDto,
+  EventPreviewDto,
+  EventPreviewQuery,
+  EventQuery,
+  SpawnedDeadlineDto,
+} from './event.dto.js';
+import { canVoidEvent, unitsToRegisterFor } from './event.policy.js';
+
+/** A bearer of a living rule that waits for events of a type. */
+export interface ListeningBearer {
+  ruleId: string;
+  planId: string;
+  planItemId: string;
+  title: string;
+  raw: string | null;
+  spec: RuleSpec;
+  unitId: string;
+  unitName: string;
+  principal: boolean;
+  viaGroup: boolean;
+}
+
+interface EventRow extends Omit<
+  EventDto,
+  'lateWorkdays' | 'deadlines' | 'can' | 'occurredAt' | 'registeredAt'
+> {
+  occurredAt: Date;
+  registeredAt: Date;
+  registeredBy: string;
+  unitIds: string[];
+}
+
+@Injectable()
+export class EventQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly calendar: CalendarService,
+  ) {}
+
+  /** Who bears rules that wait for events of this type, among the units this person may register for. */
+  listening(em: EntityManager, actor: Actor, typeId: string): Promise<ListeningBearer[]> {
+    return em.query<ListeningBearer[]>(
+      `SELECT r.id AS "ruleId", r.plan_id AS "planId", r.plan_item_id AS "planItemId", r.title, r.raw, r.spec,
+         b.unit_id AS "unitId", u.name AS "unitName", b.principal, b.via_group AS "viaGroup"
+       FROM deadline_rule r JOIN rule_bearer b ON b.rule_id = r.id JOIN unit u ON u.id = b.unit_id
+       WHERE r.event_type_id = $1 AND r.active_to IS NULL AND b.unit_id = ANY ($2::uuid[])
+       ORDER BY r.plan_id, r.plan_item_id, r.id, b.via_group, u.sort, u.name`,
+      [typeId, unitsToRegisterFor(actor)],
+    );
+  }
+
+  /** What registering it would do, before anyone confirms: which units owe which tasks by when. Writes nothing. */
+  async preview(actor: Actor, { typeId, occurredAt }: EventPreviewQuery): Promise<EventPreviewDto> {
+    const [now, at] = [this.clock.now(), new Date(occurredAt)];
+    const calendar = await this.calendar.current();
+    const bearers = await this.listening(this.dataSource.manager, actor, typeId);
+    const items = bearers.flatMap(({ spec, ...bearer }) => {
+      const duty = eventDuty(spec, '', at, calendar);
+      if (!duty) return [];
+      const { dueOn, dueAt, provisional } = duty;
+      return [{ ...bearer, dueOn, dueAt: dueAt && dueAt.toISOString(), provisional }];
+    });
+    return { items, lateWorkdays: late(calendar, at, now) };
+  }
+
+  /** Events that set a unit to work which this person may read, or that they registered; the latest first. */
+  async list(actor: Actor, query: EventQuery): Promise<EventPageDto> {
+    const after = decodeCursor(query.after, 2);
+    const from =
+      after && isUuid(after[1]) && !Number.isNaN(Date.parse(String(after[0]))) ? after : [null, null];
+    const params: unknown[] = [query.typeId ?? null, ...from, query.limit + 1];
+    const rows = await this.rows(
+      this.dataSource.manager,
+      actor,
+      params,
+      `($1::uuid IS NULL OR e.type_id = $1) AND ($2::timestamptz IS NULL OR (e.occurred_at, e.id) < ($2, $3::uuid))`,
+      'LIMIT $4',
+    );
+    const page = rows.slice(0, query.limit);
+    const last = page.at(-1);
+    return {
+      items: await this.complete(this.dataSource.manager, actor, page),
+      next: rows.length > query.limit && last ? encodeCursor([last.occurredAt, last.id]) : null,
+    };
+  }
+
+  async one(actor: Actor, id: string, em: EntityManager = this.dataSource.manager): Promise<EventDto> {
+    const rows = await this.rows(em, actor, [id], 'e.id = $1');
+    if (rows.length === 0) throw DomainError.notFound('触发事项');
+    return (await this.complete(em, actor, rows))[0];
+  }
+
+  private rows(
+    em: EntityManager,
+    actor: Actor,
+    params: unknown[],
+    where: string,
+    limit = '',
+  ): Promise<EventRow[]> {
+    const scope = visibleUnits(actor, 'd.unit_id', params);
+    params.push(actor.userId);
+    return em.query<EventRow[]>(
+      `SELECT e.id, e.type_id AS "typeId", t.name AS "typeName", e.subject, e.occurred_at AS "occurredAt",
+         e.registered_at AS "registeredAt", e.registered_by AS "registeredBy",
+         p.name AS "registeredByName", e.voided_at AS "voidedAt", e.void_reason AS "voidReason",
+         ARRAY(SELECT unit_id FROM trigger_event_unit WHERE event_id = e.id) AS "unitIds"
+       FROM trigger_event e JOIN event_type t ON t.id = e.type_id JOIN app_user p ON p.id = e.registered_by
+       WHERE (EXISTS (SELECT 1 FROM deadline d WHERE d.event_id = e.id AND ${scope}) OR e.registered_by = $${params.length})
+         AND ${where}
+       ORDER BY e.occurred_at DESC, e.id DESC ${limit}`,
+      params,
+    );
+  }
+
+  private async complete(em: EntityManager, actor: Actor, rows: EventRow[]): Promise<EventDto[]> {
+    const calendar = await this.calendar.current(em);
+    const params: unknown[] = [rows.map(({ id }) => id)];
+    const scope = visibleUnits(actor, 'd.unit_id', params);
+    const deadlines = await em.query<(SpawnedDeadlineDto & { eventId: string })[]>(
+      `SELECT d.event_id AS "eventId", d.id, d.plan_item_id AS "planItemId", r.title, d.unit_id AS "unitId",
+         u.name AS "unitName", d.kind, d.due_on::text AS "dueOn", d.due_at AS "dueAt", d.provisional,
+         d.done_on::text AS "doneOn", d.voided_at AS "voidedAt"
+       FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id JOIN unit u ON u.id = d.unit_id
+       WHERE d.event_id = ANY ($1::uuid[]) AND ${scope} ORDER BY d.due_on, r.title, u.sort, u.name`,
+      params,
+    );
+    const byEvent = new Map<string, SpawnedDeadlineDto[]>(rows.map(({ id }) => [id, []]));
+    for (const { eventId, ...deadline } of deadlines) byEvent.get(eventId)!.push(deadline);
+    return rows.map(({ unitIds, registeredBy, ...row }) => ({
+      ...row,
+      occurredAt: row.occurredAt.toISOString(),
+      registeredAt: row.registeredAt.toISOString(),
+      lateWorkdays: late(calendar, row.occurredAt, row.registeredAt),
+      deadlines: byEvent.get(row.id)!,
+      can: { void: canVoidEvent(actor, { registeredBy, voided: row.voidedAt !== null, unitIds }) },
+    }));
+  }
+}
+
+const late = (
+  calendar: { workdaysBetween(a: string, b: string): number },
+  occurredAt: Date,
+  registeredAt: Date,
+): number => Math.max(0, calendar.workdaysBetween(dateInShanghai(occurredAt), dateInShanghai(registeredAt)));

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { CalendarDate } from '../../common/calendar-date.js';
+import { Clock } from '../../common/clock.js';
+import { SYSTEM_ACTOR } from '../../common/actor.js';
+import { AuditService } from '../audit/audit.service.js';
+import { CalendarService } from './calendar.service.js';
+import { makeForSpecs } from './deadline-writer.js';
+import { periodDuties } from './domain/duties.js';
+import type { RuleSpec } from './domain/rule.js';
+
+@Injectable()
+export class RecurringDeadlines {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly calendar: CalendarService,
+    private readonly audit: AuditService,
+  ) {}
+
+  /**
+   * The daily job: makes the duties of every recurring rule up to the period after the one of `today`. It asks what is
+   * missing since publication, so that running late, twice or in several processes gives the same rows. Returns how
+   * many were new.
+   */
+  async extend(today: CalendarDate = this.clock.today()): Promise<number> {
+    const now = this.clock.now();
+    return this.dataSource.transaction(async (em) => {
+      const calendar = await this.calendar.current(em);
+      const specs = await em.query<{ planId: string; activeFrom: string; spec: RuleSpec }[]>(
+        `SELECT DISTINCT plan_id AS "planId", active_from::text AS "activeFrom", spec FROM deadline_rule
+         WHERE active_to IS NULL AND spec->>'kind' IN ('recurring', 'cadence')`,
+      );
+      const made = await makeForSpecs(
+        em,
+        now,
+        specs.flatMap((one) =>
+          periodDuties(one.spec, one.activeFrom, today, calendar).map((duty) => ({ ...duty, ...one })),
+        ),
+      );
+      await this.audit.record(
+        em,
+        SYSTEM_ACTOR,
+        now,
+        made.map(({ planId, deadlines }) => ({
+          action: 'deadline.extend',
+          subjectType: 'plan',
+          subjectId: planId,
+          after: { deadlines },
+        })),
+      );
+      return made.reduce((sum, { deadlines }) => sum + deadlines, 0);
+    });
+  }
+}

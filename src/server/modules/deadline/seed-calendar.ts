@@ -1,0 +1,66 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DataSource } from 'typeorm';
+import { PROJECT_ROOT } from '../../common/project-root.js';
+import {
+  noticeName,
+  type CalendarDay,
+  type CalendarNotice,
+  type CalendarYear,
+} from './domain/working-days.js';
+
+/** Two starts at once load one after the other. */
+const SEED_LOCK = 7_226_002;
+
+/**
+ * Loads the notices that ship with the system into the calendar table; a notice that is there already (same year, number
+ * and title) is left as it is. Returns how many notices were new.
+ */
+export async function seedCalendar(
+  dataSource: DataSource,
+  folder = join(PROJECT_ROOT, 'seeds', 'calendar'),
+): Promise<number> {
+  const notices = (await readYears(folder)).flatMap(noticesOf);
+  return dataSource.transaction(async (em) => {
+    await em.query('SELECT pg_advisory_xact_lock($1)', [SEED_LOCK]);
+    const [{ added }] = await em.query<{ added: number }[]>(
+      `WITH given AS (
+         SELECT g.* FROM jsonb_to_recordset($1::jsonb) AS g(seq int, year int, "docNo" text, title text, "issuedOn" date, source text, days jsonb)
+       ), added AS (
+         INSERT INTO calendar_notice (year, doc_no, title, issued_on, source)
+         SELECT year, "docNo", title, "issuedOn", source FROM given g
+         WHERE NOT EXISTS (SELECT 1 FROM calendar_notice n
+           WHERE n.year = g.year AND n.title = g.title AND n.doc_no IS NOT DISTINCT FROM g."docNo")
+         ORDER BY seq RETURNING id, year, doc_no, title
+       ), days AS (
+         INSERT INTO calendar_day (notice_id, date, kind, name)
+         SELECT a.id, d.date, d.kind, d.name FROM added a
+         JOIN given g ON g.year = a.year AND g.title = a.title AND g."docNo" IS NOT DISTINCT FROM a.doc_no
+         CROSS JOIN jsonb_to_recordset(g.days) AS d(date date, kind text, name text)
+       )
+       SELECT count(*)::int AS added FROM added`,
+      [JSON.stringify(notices.map((notice, seq) => ({ seq, ...notice })))],
+    );
+    return added;
+  });
+}
+
+async function readYears(folder: string): Promise<CalendarYear[]> {
+  const files = (await readdir(folder)).filter((name) => /^\d{4}\.json$/.test(name)).sort();
+  const texts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')));
+  return texts.map((text) => JSON.parse(text) as CalendarYear);
+}
+
+/** A year's notice and its amendments, each with the days it rules. */
+function noticesOf({ year, notice, amendments = [], days }: CalendarYear) {
+  const row = (one: CalendarNotice, of: (day: CalendarDay) => boolean) => ({
+    ...one,
+    year,
+    title: one.title ?? noticeName({ ...one, docNo: null }),
+    days: days.filter(of).map(({ date, kind, name }) => ({ date, kind, name })),
+  });
+  return [
+    row(notice, (day) => day.amendment === undefined),
+    ...amendments.map((one, index) => row(one, (day) => day.amendment === index)),
+  ];
+}
