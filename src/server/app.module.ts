@@ -11,8 +11,10 @@ import { Config } from './common/config.js';
 import { HealthController } from './health/health.controller.js';
 import { AuditModule } from './modules/audit/audit.module.js';
 import { AuthModule } from './modules/auth/auth.module.js';
+import { DeadlineModule } from './modules/deadline/deadline.module.js';
 import { NotificationModule } from './modules/notification/notification.module.js';
 import { OrganizationModule } from './modules/organization/organization.module.js';
+import { PlanModule } from './modules/plan/plan.module.js';
 import { ReportingModule } from './modules/reporting/reporting.module.js';
 
 export interface AppOptions {
@@ -34,6 +36,8 @@ export class AppModule {
         OrganizationModule,
         AuthModule,
         NotificationModule,
+        DeadlineModule,
+        PlanModule,
         ReportingModule,
       ],
       controllers: [HealthController],

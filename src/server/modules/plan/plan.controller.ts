@@ -1,0 +1,88 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
+import { Access, CurrentActor } from '../../common/access.decorator.js';
+import type { Actor } from '../../common/actor.js';
+import {
+  OutlineDto,
+  OutlineQuery,
+  PlanDto,
+  PlanPageDto,
+  PlanQuery,
+  PublishedPlanDto,
+  UpdateItemsDto,
+  UpdatePlanDto,
+  VersionDto,
+} from './plan.dto.js';
+import { PlanQueries } from './plan.queries.js';
+import { Plans } from './plans.service.js';
+
+@Controller('plans')
+export class PlansController {
+  constructor(
+    private readonly plans: Plans,
+    private readonly queries: PlanQueries,
+  ) {}
+
+  @Get()
+  @Access('plan.read')
+  list(@CurrentActor() actor: Actor, @Query() query: PlanQuery): Promise<PlanPageDto> {
+    return this.queries.list(actor, query);
+  }
+
+  @Get(':id')
+  @Access('plan.read')
+  one(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<PlanDto> {
+    return this.queries.one(actor, id);
+  }
+
+  @Get(':id/items')
+  @Access('plan.read')
+  items(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: OutlineQuery,
+  ): Promise<OutlineDto> {
+    return this.queries.outline(actor, id, query);
+  }
+
+  @Patch(':id')
+  @Access('plan.manage')
+  update(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: UpdatePlanDto,
+  ): Promise<PlanDto> {
+    return this.plans.update(actor, id, body);
+  }
+
+  @Patch(':id/items')
+  @Access('plan.manage')
+  updateItems(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: UpdateItemsDto,
+  ): Promise<PlanDto> {
+    return this.plans.updateItems(actor, id, body);
+  }
+
+  @Post(':id/publish')
+  @HttpCode(200)
+  @Access('plan.manage')
+  publish(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: VersionDto,
+  ): Promise<PublishedPlanDto> {
+    return this.plans.publish(actor, id, body);
+  }
+
+  @Post(':id/close')
+  @HttpCode(200)
+  @Access('plan.manage')
+  close(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: VersionDto,
+  ): Promise<PlanDto> {
+    return this.plans.close(actor, id, body);
+  }
+}
