@@ -1,0 +1,59 @@
+import type { EntityManager } from 'typeorm';
+import type { DutyFact, ReturnFact, ScoreFacts } from './domain/facts.js';
+
+/** Everything recorded about a plan that a run may know, in three statements. */
+export async function readFacts(em: EntityManager, planId: string): Promise<ScoreFacts> {
+  const units = await em.query<ScoreFacts['units']>(
+    `SELECT u.id AS "unitId", u.name FROM unit u WHERE u.id IN (
+       SELECT d.unit_id FROM deadline d WHERE d.plan_id = $1 AND d.voided_at IS NULL
+       UNION SELECT b.unit_id FROM rule_bearer b JOIN deadline_rule r ON r.id = b.rule_id WHERE r.plan_id = $1
+       UNION SELECT a.unit_id FROM assignment a JOIN plan_item i ON i.id = a.plan_item_id WHERE i.plan_id = $1
+     ) ORDER BY u.id`,
+    [planId],
+  );
+  const duties = await em.query<DutyFact[]>(
+    `WITH answered AS (
+       SELECT DISTINCT ON (a.deadline_id) a.deadline_id, r.id AS report_id, r.submitted_at FROM report_answer a
+       JOIN progress_report r ON r.id = a.report_id
+       WHERE r.plan_id = $1 AND r.submitted_at IS NOT NULL AND r.status <> 'draft'
+       ORDER BY a.deadline_id, r.submitted_at DESC, r.id
+     ), approval AS (
+       SELECT v.report_id, max(v.reviewed_at) AS at FROM report_review v JOIN progress_report r ON r.id = v.report_id
+       WHERE r.plan_id = $1 AND v.decision = 'approve' GROUP BY v.report_id
+     )
+     SELECT d.id AS "deadlineId", d.plan_item_id AS "planItemId", d.unit_id AS "unitId", d.kind, d.principal, i.title,
+       e.subject, d.occurrence, d.created_at AS "createdAt", d.due_on::text AS "dueOn", d.due_at AS "dueAt", d.provisional,
+       d.done_on::text AS "doneOn", d.done_at AS "doneAt", d.done_by_report_id AS "doneByReportId",
+       approval.at AS "approvedAt", d.waived_at AS "waivedAt", d.voided_at AS "voidedAt",
+       CASE WHEN f.report_id IS NOT NULL THEN jsonb_build_object('reportId', f.report_id, 'submittedAt', f.submitted_at,
+         'reviewedAt', (SELECT min(v.reviewed_at) FROM report_review v
+           WHERE v.report_id = f.report_id AND v.reviewed_at >= f.submitted_at)) END AS filing
+     FROM deadline d JOIN plan_item i ON i.id = d.plan_item_id
+     LEFT JOIN trigger_event e ON e.id = d.event_id
+     LEFT JOIN approval ON approval.report_id = d.done_by_report_id
+     LEFT JOIN answered f ON f.deadline_id = d.id
+     WHERE d.plan_id = $1 ORDER BY d.id`,
+    [planId],
+  );
+  const returns = await em.query<ReturnFact[]>(
+    `SELECT v.id AS "reviewId", r.id AS "reportId", r.plan_item_id AS "planItemId", r.unit_id AS "unitId", i.title, r.period,
+       v.reviewed_at AS "returnedAt", v.reason, COALESCE(
+         (SELECT bool_or(d.principal) FROM deadline d WHERE d.plan_item_id = r.plan_item_id AND d.unit_id = r.unit_id),
+         EXISTS (SELECT 1 FROM assignment a WHERE a.plan_item_id = r.plan_item_id AND a.unit_id = r.unit_id AND a.role = 'lead')
+       ) AS principal
+     FROM report_review v JOIN progress_report r ON r.id = v.report_id JOIN plan_item i ON i.id = r.plan_item_id
+     WHERE r.plan_id = $1 AND v.decision = 'return' ORDER BY v.id`,
+    [planId],
+  );
+  return { units, duties: duties.map(withInstants), returns };
+}
+
+/** JSON carries instants as text. */
+const withInstants = (duty: DutyFact): DutyFact => ({
+  ...duty,
+  filing: duty.filing && {
+    reportId: duty.filing.reportId,
+    submittedAt: new Date(duty.filing.submittedAt),
+    reviewedAt: duty.filing.reviewedAt && new Date(duty.filing.reviewedAt),
+  },
+});
