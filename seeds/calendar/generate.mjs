@@ -19,7 +19,10 @@ const require = createRequire(import.meta.url);
 const packageRoot = join(dirname(require.resolve('chinese-days/package.json')));
 const data = JSON.parse(readFileSync(join(packageRoot, 'dist/chinese-days.json'), 'utf8'));
 
-/** 文号, date of signing and address, as far as two independent public copies agree; what is unsure stays null. */
+/**
+ * 文号, date of signing and address; what could not be confirmed is null. 2012's number and date and the dates of 2025 and
+ * 2026 rest on one public copy only, the others on two. Titles follow the standard wording and were not each checked.
+ */
 const NOTICES = {
   2004: [null, null, null],
   2005: [null, null, null],

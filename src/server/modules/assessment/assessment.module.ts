@@ -1,4 +1,4 @@
-import { Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../common/clock.js';
 import { AuditModule } from '../audit/audit.module.js';
@@ -16,14 +16,14 @@ import { seedSchemes } from './schemes.js';
   providers: [Assessments, AssessmentQueries],
   exports: [Assessments, AssessmentQueries],
 })
-export class AssessmentModule implements OnApplicationBootstrap {
+export class AssessmentModule implements OnModuleInit {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
   ) {}
 
   /** The shipped 考核办法 are there before the first request; at every later start nothing is new. */
-  async onApplicationBootstrap(): Promise<void> {
+  async onModuleInit(): Promise<void> {
     await seedSchemes(this.dataSource, this.clock.now());
   }
 }

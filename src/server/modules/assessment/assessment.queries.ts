@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../common/actor.js';
 import { DomainError } from '../../common/domain-error.js';
 import { decodeCursor, encodeCursor } from '../../common/page.dto.js';
-import type { AssessmentStatus, UnitClass } from '../../../shared/vocabulary.js';
+import type { UnitClass } from '../../../shared/vocabulary.js';
 import type {
   AssessmentDetailDto,
   AssessmentDto,

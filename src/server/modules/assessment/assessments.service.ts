@@ -120,7 +120,7 @@ export class Assessments {
     return this.dataSource.transaction('REPEATABLE READ', async (em) => {
       const run = await this.hold(em, actor, id);
       requireAssess(actor, run);
-      const results = await this.compute(em, run.planId, run.spec, run.asOf, run.createdAt);
+      const results = await this.compute(em, run.planId, run.spec, run.asOf, run.createdAt, id);
       const lines = (
         of: { unitId: string; score: number; rank: number; grade: string; entries: string[] }[],
       ) => new Set(of.flatMap(({ entries, ...unit }) => [JSON.stringify(unit), ...entries]));
@@ -148,12 +148,14 @@ export class Assessments {
     spec: SchemeSpec,
     asOf: CalendarDate,
     madeAt: Date,
+    runId?: string,
   ): Promise<UnitResult[]> {
     const calendar = await this.calendars.current(em);
-    const facts = await readFacts(em, planId);
+    const knownAt = knowledgeOf(asOf, madeAt);
+    const facts = await readFacts(em, planId, knownAt, runId);
     return scoreUnits(spec, facts, {
       asOf,
-      knownAt: knowledgeOf(asOf, madeAt),
+      knownAt,
       workdaysBetween: (from, to) => calendar.workdaysBetween(from, to),
     }).units;
   }

@@ -1,16 +1,17 @@
 import type { EntityManager } from 'typeorm';
 import type { DutyFact, ReturnFact, ScoreFacts } from './domain/facts.js';
 
-/** Everything recorded about a plan that a run may know, in three statements. */
-export async function readFacts(em: EntityManager, planId: string): Promise<ScoreFacts> {
-  const units = await em.query<ScoreFacts['units']>(
-    `SELECT u.id AS "unitId", u.name FROM unit u WHERE u.id IN (
-       SELECT d.unit_id FROM deadline d WHERE d.plan_id = $1 AND d.voided_at IS NULL
-       UNION SELECT b.unit_id FROM rule_bearer b JOIN deadline_rule r ON r.id = b.rule_id WHERE r.plan_id = $1
-       UNION SELECT a.unit_id FROM assignment a JOIN plan_item i ON i.id = a.plan_item_id WHERE i.plan_id = $1
-     ) ORDER BY u.id`,
-    [planId],
-  );
+/**
+ * Everything recorded about a plan that a run may know, in three statements. The units are those of the plan at
+ * `knownAt`, or those of `runId`, which is computed again: whom a plan assigned when is not kept, whom a run ranked is.
+ */
+export async function readFacts(
+  em: EntityManager,
+  planId: string,
+  knownAt: Date,
+  runId?: string,
+): Promise<ScoreFacts> {
+  const units = await (runId ? unitsOfRun(em, runId) : unitsOfPlan(em, planId, knownAt));
   const duties = await em.query<DutyFact[]>(
     `WITH answered AS (
        SELECT DISTINCT ON (a.deadline_id) a.deadline_id, r.id AS report_id, r.submitted_at FROM report_answer a
@@ -57,3 +58,20 @@ const withInstants = (duty: DutyFact): DutyFact => ({
     reviewedAt: duty.filing.reviewedAt && new Date(duty.filing.reviewedAt),
   },
 });
+
+const unitsOfRun = (em: EntityManager, runId: string): Promise<ScoreFacts['units']> =>
+  em.query(
+    `SELECT u.id AS "unitId", u.name FROM unit_score s JOIN unit u ON u.id = s.unit_id WHERE s.assessment_id = $1`,
+    [runId],
+  );
+
+/** Who bears a duty, may come to bear one when its event happens, or is assigned. */
+const unitsOfPlan = (em: EntityManager, planId: string, knownAt: Date): Promise<ScoreFacts['units']> =>
+  em.query(
+    `SELECT u.id AS "unitId", u.name FROM unit u WHERE u.id IN (
+       SELECT d.unit_id FROM deadline d WHERE d.plan_id = $1 AND d.created_at <= $2 AND COALESCE(d.voided_at > $2, TRUE)
+       UNION SELECT b.unit_id FROM rule_bearer b JOIN deadline_rule r ON r.id = b.rule_id WHERE r.plan_id = $1
+       UNION SELECT a.unit_id FROM assignment a JOIN plan_item i ON i.id = a.plan_item_id WHERE i.plan_id = $1
+     )`,
+    [planId, knownAt],
+  );
