@@ -12,12 +12,11 @@ import type {
   SchemeDto,
   SchemeListDto,
   ScoreEntryDto,
-  SheetLineDto,
   UnitSheetDto,
 } from './assessment.dto.js';
 import { abilitiesOf, scopeOf, visibleAssessments, type AssessmentScope } from './assessment.policy.js';
 import type { SchemeSpec } from './domain/scheme.js';
-import type { ScoreBook } from './score-book.js';
+import { points, schemeLines, sheetLines, type ScoreBook, type ScoreBookEntry } from './score-book.js';
 
 interface RunRow extends Omit<AssessmentDto, 'createdAt' | 'can'> {
   createdAt: Date;
@@ -56,8 +55,6 @@ const RUN = `
     (SELECT count(*)::int FROM unit_score c WHERE c.assessment_id = a.id) AS "unitCount", a.version
   FROM assessment a JOIN plan p ON p.id = a.plan_id JOIN assessment_scheme s ON s.id = a.scheme_id
   JOIN app_user u ON u.id = a.created_by`;
-
-const points = (hundredths: number): number => hundredths / 100;
 
 @Injectable()
 export class AssessmentQueries {
@@ -120,7 +117,7 @@ export class AssessmentQueries {
     const unit = (await this.scoresOf(em, id)).find((row) => row.unitId === unitId);
     if (!unit || !includes(scope.sheets, unitId)) throw DomainError.notFound('该单位的评分表');
     const { spec } = await this.schemeOf(em, run.schemeId);
-    const sums = await this.sumsOf(em, id);
+    const entries = await this.entriesOf(em, id, [unitId]);
     return {
       assessment: runDto(actor, run),
       unitId,
@@ -129,17 +126,16 @@ export class AssessmentQueries {
       grade: unit.grade,
       score: points(unit.score),
       base: points(spec.base),
-      lines: sheetLines(spec, unitId, sums, await this.entriesOf(em, id, [unitId])),
+      lines: sheetLines(spec, entries.map(withoutUnit)),
     };
   }
 
-  /** The whole run as the 考核评分表 prints it: the ranking, and the sheets that this person may open. */
+  /** A run that is kept, as the 考核评分表 prints it: the ranking, and the sheets that this person may open. */
   async scoreBook(em: EntityManager, actor: Actor, id: string): Promise<ScoreBook> {
     const { run, scope } = await this.requireVisible(em, actor, id);
     const { spec } = await this.schemeOf(em, run.schemeId);
     const scores = (await this.scoresOf(em, id)).filter(({ unitId }) => includes(scope.ranking, unitId));
     const opened = scores.map(({ unitId }) => unitId).filter((unitId) => includes(scope.sheets, unitId));
-    const sums = await this.sumsOf(em, id);
     const entries = await this.entriesOf(em, id, opened);
     return {
       planTitle: run.planTitle,
@@ -152,7 +148,7 @@ export class AssessmentQueries {
         ...unit,
         score: points(score),
         deducted: points(spec.base - score),
-        lines: opened.includes(unit.unitId) ? sheetLines(spec, unit.unitId, sums, entries) : null,
+        lines: opened.includes(unit.unitId) ? sheetLines(spec, ofUnit(entries, unit.unitId)) : null,
       })),
     };
   }
@@ -199,19 +195,24 @@ export class AssessmentQueries {
     );
   }
 
-  private async entriesOf(em: EntityManager, id: string, unitIds: string[]): Promise<EntryRow[]> {
-    const rows = await em.query<EntryRow[]>(
+  /** In hundredths, in the order in which the caps took them. */
+  private entriesOf(em: EntityManager, id: string, unitIds: string[]): Promise<EntryRow[]> {
+    return em.query(
       `SELECT e.id, e.unit_id AS "unitId", e.indicator AS line, e.points, e.counted, e.reason, e.plan_item_id AS "planItemId",
          i.title AS "itemTitle", i.path AS "itemPath", e.deadline_id AS "deadlineId", d.kind AS "deadlineKind",
          e.report_id AS "reportId", e.facts
        FROM score_entry e JOIN plan_item i ON i.id = e.plan_item_id LEFT JOIN deadline d ON d.id = e.deadline_id
        WHERE e.assessment_id = $1 AND e.unit_id = ANY ($2::uuid[])
-       ORDER BY COALESCE(e.facts->>'dueOn', e.facts->>'returnedOn'), i.position, e.deadline_id, e.id`,
+       ORDER BY COALESCE(e.facts->>'dueOn', e.facts->>'returnedOn'),
+         COALESCE(e.deadline_id::text, e.facts->>'reviewId') COLLATE "C"`,
       [id, unitIds],
     );
-    return rows.map((row) => ({ ...row, points: points(row.points), counted: points(row.counted) }));
   }
 }
+
+const withoutUnit = ({ unitId: _, ...entry }: EntryRow): ScoreEntryDto => entry;
+const ofUnit = (entries: EntryRow[], unitId: string): ScoreBookEntry[] =>
+  entries.filter((entry) => entry.unitId === unitId).map(({ unitId: _, id: __, ...entry }) => entry);
 
 const includes = (units: 'all' | string[], unitId: string): boolean =>
   units === 'all' || units.includes(unitId);
@@ -234,36 +235,14 @@ function runDto(actor: Actor, row: RunRow): AssessmentDto {
   return { ...shown, createdAt: row.createdAt.toISOString(), can: abilitiesOf(actor, row) };
 }
 
-const schemeLines = (spec: SchemeSpec) =>
-  spec.lines.map(({ code, category, group, name, standard, cap, principal, other }) => ({
-    ...{ code, category, group, name, standard },
-    ...{ cap: points(cap), principal: points(principal), other: points(other) },
-  }));
-
 const schemeDto = ({ id, name, edition, spec }: SchemeRow): SchemeDto => ({
   ...{ id, name, edition, base: points(spec.base), lines: schemeLines(spec) },
   grades: spec.grades.map((grade) => ({ name: grade.name, from: points(grade.from) })),
 });
 
-/** A unit's sheet: the scheme's lines with what they took away and the entries that say why. */
-function sheetLines(spec: SchemeSpec, unitId: string, sums: SumRow[], entries: EntryRow[]): SheetLineDto[] {
-  const own = entries.filter((entry) => entry.unitId === unitId);
-  return schemeLines(spec).map((line, index) => ({
-    ...line,
-    ...sumOf(sums, unitId, line.code),
-    score: points(spec.lines[index].cap - hundredths(sums, unitId, line.code).deducted),
-    entries: own.filter((entry) => entry.line === line.code).map(({ unitId: _, ...entry }) => entry),
-  }));
-}
-
-/** Points of one line for one unit, as positive hundredths. */
-function hundredths(sums: SumRow[], unitId: string, line: string) {
+/** Points of one line for one unit. */
+function sumOf(sums: SumRow[], unitId: string, line: string) {
   const sum = sums.find((row) => row.unitId === unitId && row.line === line);
   if (!sum) return { count: 0, deducted: 0, capped: 0 };
-  return { count: sum.count, deducted: -sum.counted, capped: sum.counted - sum.points };
-}
-
-function sumOf(sums: SumRow[], unitId: string, line: string) {
-  const { count, deducted, capped } = hundredths(sums, unitId, line);
-  return { count, deducted: points(deducted), capped: points(capped) };
+  return { count: sum.count, deducted: points(0 - sum.counted), capped: points(sum.counted - sum.points) };
 }

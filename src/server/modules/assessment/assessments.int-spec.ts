@@ -119,6 +119,23 @@ describe('assessment', () => {
     await world.dataSource.query('UPDATE deadline SET due_on = $2 WHERE id = $1', [told.other, '2018-06-20']);
   });
 
+  it('shows on the sheet what is kept, whether it is kept or only computed', async () => {
+    const { id } = await run('2018-07-09');
+    const actor = await world.actor('zhou');
+    const book = await world.get(AssessmentQueries).scoreBook(world.dataSource.manager, actor, id);
+    expect(await world.get(Assessments).preview({ planId: told.plan.id, asOf: '2018-07-09' })).toEqual(book);
+    expect(book).toMatchObject({ base: 100, unitCount: 5, planTitle: '政务公开工作计划' });
+    const leader = await world.actor('qian');
+    const some = await world.get(AssessmentQueries).scoreBook(world.dataSource.manager, leader, id);
+    expect(some.units.map(({ unitName, lines }) => [unitName, lines?.length ?? null])).toEqual([
+      ['局办公室', null],
+      ['路政处', null],
+      ['局人事处', 3],
+      ['运管处', 3],
+      ['局政策法规处', null],
+    ]);
+  });
+
   it('refuses what cannot be scored', async () => {
     expect(await refusal(run('2018-07-11'))).toBe('422 assessment.bad_date');
     expect(await refusal(run('2018-06-03'))).toBe('422 assessment.bad_date');

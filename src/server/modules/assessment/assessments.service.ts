@@ -12,16 +12,25 @@ import { UnitDirectory } from '../organization/unit-directory.js';
 import type { AssessmentDetailDto, PublishAssessmentDto, RunAssessmentDto } from './assessment.dto.js';
 import { canAssess, requireAssess } from './assessment.policy.js';
 import { AssessmentQueries } from './assessment.queries.js';
+import { differencesTo, insertResults } from './assessment-store.js';
 import { ASSESSMENT_FLOW } from './domain/assessment-flow.js';
+import type { ScoreFacts } from './domain/facts.js';
 import { pointsText, type SchemeSpec } from './domain/scheme.js';
 import { knowledgeOf, scoreUnits, type UnitResult } from './domain/score.js';
 import { readFacts } from './facts.queries.js';
+import { points, sheetLines, type ScoreBook } from './score-book.js';
 
 interface RunnablePlan {
   ownerUnitId: string;
   title: string;
   status: PlanStatus;
   publishedAt: Date | null;
+}
+
+interface SchemeRow {
+  id: string;
+  name: string;
+  spec: SchemeSpec;
 }
 
 interface HeldRun {
@@ -35,9 +44,6 @@ interface HeldRun {
   version: number;
   spec: SchemeSpec;
 }
-
-/** Rows of one statement. */
-const BATCH = 1000;
 
 /** 考核评分: runs a scheme over a plan, and publishes the result. */
 @Injectable()
@@ -62,7 +68,7 @@ export class Assessments {
       const plan = await this.requirePlan(em, actor, input.planId);
       const asOf = checkedDay(input.asOf ?? dateInShanghai(now), plan, now);
       const scheme = await requireScheme(em, input.schemeId);
-      const results = await this.compute(em, input.planId, scheme.spec, asOf, now);
+      const { results } = await this.compute(em, input.planId, scheme.spec, asOf, now);
       if (results.length === 0) {
         throw DomainError.invalid('assessment.no_units', '该工作计划还没有落实到任何单位,无法评分');
       }
@@ -120,25 +126,36 @@ export class Assessments {
     return this.dataSource.transaction('REPEATABLE READ', async (em) => {
       const run = await this.hold(em, actor, id);
       requireAssess(actor, run);
-      const results = await this.compute(em, run.planId, run.spec, run.asOf, run.createdAt, id);
-      const lines = (
-        of: { unitId: string; score: number; rank: number; grade: string; entries: string[] }[],
-      ) => new Set(of.flatMap(({ entries, ...unit }) => [JSON.stringify(unit), ...entries]));
-      const again = lines(
-        results.map(({ unitId, score, rank, grade, entries }) => ({
-          unitId,
-          score,
-          rank,
-          grade,
-          entries: entries.map((entry) => entryKey(entry)),
-        })),
-      );
-      const kept = lines(await keptResults(em, id));
-      const differences = [
-        ...[...kept].filter((line) => !again.has(line)).map((line) => `- ${line}`),
-        ...[...again].filter((line) => !kept.has(line)).map((line) => `+ ${line}`),
-      ];
+      const { results } = await this.compute(em, run.planId, run.spec, run.asOf, run.createdAt, id);
+      const differences = await differencesTo(em, id, results);
       return { same: differences.length === 0, differences };
+    });
+  }
+
+  /**
+   * The 考核评分表 of a plan as of a day without keeping anything, for the command line: whoever runs commands on the
+   * machine sees all. The same figures as `run` would keep.
+   */
+  async preview({ planId, asOf, schemeId }: RunAssessmentDto): Promise<ScoreBook> {
+    const now = this.clock.now();
+    return this.dataSource.transaction('REPEATABLE READ', async (em) => {
+      const plan = scorable(await planOf(em, planId));
+      const day = checkedDay(asOf ?? dateInShanghai(now), plan, now);
+      const { name, spec } = await requireScheme(em, schemeId);
+      const { facts, results } = await this.compute(em, planId, spec, day, now);
+      const units = new Map(facts.units.map((unit) => [unit.unitId, unit]));
+      return {
+        ...{ planTitle: plan.title, schemeName: name, asOf: day, status: 'draft' },
+        ...{ base: points(spec.base), unitCount: results.length },
+        units: results.map(({ unitId, rank, grade, score, entries }) => ({
+          ...{ unitId, unitName: units.get(unitId)!.name, unitClass: units.get(unitId)!.unitClass },
+          ...{ rank, grade, score: points(score), deducted: points(spec.base - score) },
+          lines: sheetLines(
+            spec,
+            entries.map(({ unitId: _, ...entry }) => entry),
+          ),
+        })),
+      };
     });
   }
 
@@ -149,28 +166,23 @@ export class Assessments {
     asOf: CalendarDate,
     madeAt: Date,
     runId?: string,
-  ): Promise<UnitResult[]> {
+  ): Promise<{ facts: ScoreFacts; results: UnitResult[] }> {
     const calendar = await this.calendars.current(em);
     const knownAt = knowledgeOf(asOf, madeAt);
     const facts = await readFacts(em, planId, knownAt, runId);
-    return scoreUnits(spec, facts, {
+    const { units: results } = scoreUnits(spec, facts, {
       asOf,
       knownAt,
       workdaysBetween: (from, to) => calendar.workdaysBetween(from, to),
-    }).units;
+    });
+    return { facts, results };
   }
 
   /** The plan to score, for its coordinators; for others it is not there, whether it is or not. */
   private async requirePlan(em: EntityManager, actor: Actor, planId: string): Promise<RunnablePlan> {
-    const [plan] = await em.query<RunnablePlan[]>(
-      `SELECT owner_unit_id AS "ownerUnitId", title, status, published_at AS "publishedAt" FROM plan WHERE id = $1`,
-      [planId],
-    );
+    const plan = await planOf(em, planId);
     if (!plan || !canAssess(actor, plan)) throw DomainError.notFound('该工作计划');
-    if (plan.status === 'draft') {
-      throw DomainError.invalid('assessment.plan_draft', '该工作计划尚未发布,不能评分');
-    }
-    return plan;
+    return scorable(plan);
   }
 
   private async hold(em: EntityManager, actor: Actor, id: string): Promise<HeldRun> {
@@ -206,6 +218,20 @@ export class Assessments {
   }
 }
 
+async function planOf(em: EntityManager, planId: string): Promise<RunnablePlan | undefined> {
+  const [plan] = await em.query<RunnablePlan[]>(
+    `SELECT owner_unit_id AS "ownerUnitId", title, status, published_at AS "publishedAt" FROM plan WHERE id = $1`,
+    [planId],
+  );
+  return plan;
+}
+
+function scorable(plan: RunnablePlan | undefined): RunnablePlan {
+  if (!plan) throw DomainError.notFound('该工作计划');
+  if (plan.status !== 'draft') return plan;
+  throw DomainError.invalid('assessment.plan_draft', '该工作计划尚未发布,不能评分');
+}
+
 function checkedDay(asOf: string, plan: RunnablePlan, now: Date): CalendarDate {
   const refuse = (message: string): never => {
     throw DomainError.invalid('assessment.bad_date', message, { asOf });
@@ -218,60 +244,12 @@ function checkedDay(asOf: string, plan: RunnablePlan, now: Date): CalendarDate {
   return asOf;
 }
 
-async function requireScheme(em: EntityManager, id?: string): Promise<{ id: string; spec: SchemeSpec }> {
-  const [scheme] = await em.query<{ id: string; spec: SchemeSpec }[]>(
-    `SELECT id, spec FROM assessment_scheme WHERE $1::uuid IS NULL OR id = $1
+async function requireScheme(em: EntityManager, id?: string): Promise<SchemeRow> {
+  const [scheme] = await em.query<SchemeRow[]>(
+    `SELECT id, name, spec FROM assessment_scheme WHERE $1::uuid IS NULL OR id = $1
      ORDER BY created_at DESC, edition DESC, name LIMIT 1`,
     [id ?? null],
   );
   if (!scheme) throw DomainError.invalid('assessment.no_scheme', '没有可用的考核办法');
   return scheme;
-}
-
-async function insertResults(em: EntityManager, id: string, results: UnitResult[]): Promise<void> {
-  await em.query(
-    `INSERT INTO unit_score (assessment_id, unit_id, score, rank, grade)
-     SELECT $1, u.* FROM unnest($2::uuid[], $3::int[], $4::int[], $5::text[]) AS u`,
-    [
-      id,
-      results.map(({ unitId }) => unitId),
-      results.map(({ score }) => score),
-      results.map(({ rank }) => rank),
-      results.map(({ grade }) => grade),
-    ],
-  );
-  const entries = results.flatMap((unit) => unit.entries);
-  for (let from = 0; from < entries.length; from += BATCH) {
-    await em.query(
-      `INSERT INTO score_entry (assessment_id, unit_id, indicator, points, counted, plan_item_id, deadline_id, report_id, reason, facts)
-       SELECT $1, e."unitId", e.line, e.points, e.counted, e."planItemId", e."deadlineId", e."reportId", e.reason, e.facts
-       FROM jsonb_to_recordset($2::jsonb) AS e("unitId" uuid, line text, points int, counted int, "planItemId" uuid,
-         "deadlineId" uuid, "reportId" uuid, reason text, facts jsonb)`,
-      [id, JSON.stringify(entries.slice(from, from + BATCH))],
-    );
-  }
-}
-
-type EntryKey = Pick<
-  UnitResult['entries'][number],
-  'unitId' | 'line' | 'deadlineId' | 'points' | 'counted' | 'reason'
->;
-
-const entryKey = ({ unitId, line, deadlineId, points, counted, reason }: EntryKey): string =>
-  JSON.stringify({ unitId, line, deadlineId, points, counted, reason });
-
-async function keptResults(em: EntityManager, id: string) {
-  const scores = await em.query<{ unitId: string; score: number; rank: number; grade: string }[]>(
-    `SELECT unit_id AS "unitId", score, rank, grade FROM unit_score WHERE assessment_id = $1`,
-    [id],
-  );
-  const entries = await em.query<EntryKey[]>(
-    `SELECT unit_id AS "unitId", indicator AS line, deadline_id AS "deadlineId", points, counted, reason
-     FROM score_entry WHERE assessment_id = $1`,
-    [id],
-  );
-  return scores.map((score) => ({
-    ...score,
-    entries: entries.filter(({ unitId }) => unitId === score.unitId).map(entryKey),
-  }));
 }

@@ -22,7 +22,7 @@ export async function readFacts(
        SELECT v.report_id, max(v.reviewed_at) AS at FROM report_review v JOIN progress_report r ON r.id = v.report_id
        WHERE r.plan_id = $1 AND v.decision = 'approve' GROUP BY v.report_id
      )
-     SELECT d.id AS "deadlineId", d.plan_item_id AS "planItemId", d.unit_id AS "unitId", d.kind, d.principal, i.title,
+     SELECT d.id AS "deadlineId", d.plan_item_id AS "planItemId", d.unit_id AS "unitId", d.kind, d.principal, i.title, i.path,
        e.subject, d.occurrence, d.created_at AS "createdAt", d.due_on::text AS "dueOn", d.due_at AS "dueAt", d.provisional,
        d.done_on::text AS "doneOn", d.done_at AS "doneAt", d.done_by_report_id AS "doneByReportId",
        approval.at AS "approvedAt", d.waived_at AS "waivedAt", d.voided_at AS "voidedAt",
@@ -37,7 +37,7 @@ export async function readFacts(
     [planId],
   );
   const returns = await em.query<ReturnFact[]>(
-    `SELECT v.id AS "reviewId", r.id AS "reportId", r.plan_item_id AS "planItemId", r.unit_id AS "unitId", i.title, r.period,
+    `SELECT v.id AS "reviewId", r.id AS "reportId", r.plan_item_id AS "planItemId", r.unit_id AS "unitId", i.title, i.path, r.period,
        v.reviewed_at AS "returnedAt", v.reason, COALESCE(
          (SELECT bool_or(d.principal) FROM deadline d WHERE d.plan_item_id = r.plan_item_id AND d.unit_id = r.unit_id),
          EXISTS (SELECT 1 FROM assignment a WHERE a.plan_item_id = r.plan_item_id AND a.unit_id = r.unit_id AND a.role = 'lead')
@@ -61,14 +61,14 @@ const withInstants = (duty: DutyFact): DutyFact => ({
 
 const unitsOfRun = (em: EntityManager, runId: string): Promise<ScoreFacts['units']> =>
   em.query(
-    `SELECT u.id AS "unitId", u.name FROM unit_score s JOIN unit u ON u.id = s.unit_id WHERE s.assessment_id = $1`,
+    `SELECT u.id AS "unitId", u.name, u.unit_class AS "unitClass" FROM unit_score s JOIN unit u ON u.id = s.unit_id WHERE s.assessment_id = $1`,
     [runId],
   );
 
 /** Who bears a duty, may come to bear one when its event happens, or is assigned. */
 const unitsOfPlan = (em: EntityManager, planId: string, knownAt: Date): Promise<ScoreFacts['units']> =>
   em.query(
-    `SELECT u.id AS "unitId", u.name FROM unit u WHERE u.id IN (
+    `SELECT u.id AS "unitId", u.name, u.unit_class AS "unitClass" FROM unit u WHERE u.id IN (
        SELECT d.unit_id FROM deadline d WHERE d.plan_id = $1 AND d.created_at <= $2 AND COALESCE(d.voided_at > $2, TRUE)
        UNION SELECT b.unit_id FROM rule_bearer b JOIN deadline_rule r ON r.id = b.rule_id WHERE r.plan_id = $1
        UNION SELECT a.unit_id FROM assignment a JOIN plan_item i ON i.id = a.plan_item_id WHERE i.plan_id = $1

@@ -1,10 +1,10 @@
 import type { CalendarDate } from '../../../common/calendar-date.js';
-import type { DeadlineKind } from '../../../../shared/vocabulary.js';
+import type { DeadlineKind, UnitClass } from '../../../../shared/vocabulary.js';
 
 /** What a run is computed from: everything recorded about a plan, each thing with the moment it became known. */
 export interface ScoreFacts {
   /** Every unit that bears a duty of the plan or is assigned to one of its tasks. */
-  units: { unitId: string; name: string }[];
+  units: { unitId: string; name: string; unitClass: UnitClass }[];
   duties: DutyFact[];
   returns: ReturnFact[];
 }
@@ -17,8 +17,9 @@ export interface DutyFact {
   kind: DeadlineKind;
   /** The unit leads or answers alone. */
   principal: boolean;
-  /** Title of the task. */
+  /** Title of the task, and its place in the plan: `二(一)3`. */
   title: string;
+  path: string;
   /** The event that started the clock; null where none did. */
   subject: string | null;
   /** `once`, a period, or the id of an event. */
@@ -47,6 +48,7 @@ export interface ReturnFact {
   unitId: string;
   principal: boolean;
   title: string;
+  path: string;
   period: string;
   returnedAt: Date;
   reason: string | null;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { instantInShanghai } from '../../../common/calendar-date.js';
 import { shippedCalendar } from '../../deadline/shipped-calendar.js';
-import type { DutyFact, ReturnFact } from './facts.js';
+import type { DutyFact, ReturnFact, ScoreFacts } from './facts.js';
 import { problemsOf, type SchemeSpec } from './scheme.js';
 import { knowledgeOf, scoreUnits, type UnitResult } from './score.js';
 
@@ -22,6 +22,7 @@ const duty = (change: Partial<DutyFact> = {}): DutyFact => ({
   kind: 'deliver',
   principal: true,
   title: '清单动态公开',
+  path: '一(二)3',
   subject: null,
   occurrence: 'once',
   createdAt: at('2026-03-02'),
@@ -51,13 +52,14 @@ const returned = (on: string, change: Partial<ReturnFact> = {}): ReturnFact => (
   unitId: 'a',
   principal: true,
   title: '清单动态公开',
+  path: '一(二)3',
   period: '2026-06',
   returnedAt: at(on),
   reason: '没有佐证材料',
   ...change,
 });
 
-const UNITS = [{ unitId: 'a', name: '办公室' }];
+const UNITS: ScoreFacts['units'] = [{ unitId: 'a', name: '办公室', unitClass: 'office' }];
 
 function score(
   duties: DutyFact[],
@@ -245,7 +247,7 @@ describe('lines', () => {
 });
 
 describe('ranking', () => {
-  const units = ['综规处', '办公室', '法规处', '财务处'].map((name) => ({ unitId: name, name }));
+  const units = ['综规处', '办公室', '法规处', '财务处'].map((name) => ({ ...UNITS[0], unitId: name, name }));
 
   it('shares ranks among equals, in pinyin order, and keeps units without a loss', () => {
     const duties = [

@@ -5,6 +5,7 @@ import {
   instantInShanghai,
   type CalendarDate,
 } from '../../../common/calendar-date.js';
+import type { DeadlineKind } from '../../../../shared/vocabulary.js';
 import { lightOf } from '../../deadline/domain/light.js';
 import type { DutyFact, ReturnFact, ScoreFacts } from './facts.js';
 import { cappedText, latenessReason, returnReason, type Lateness } from './reason.js';
@@ -24,7 +25,10 @@ export interface Entry {
   unitId: string;
   line: string;
   planItemId: string;
+  itemTitle: string;
+  itemPath: string;
   deadlineId: string | null;
+  deadlineKind: DeadlineKind | null;
   reportId: string | null;
   /** As the rule says. */
   points: number;
@@ -145,7 +149,10 @@ function lateInstance(line: SchemeLine, duty: DutyFact, late: Lateness): Instanc
       unitId: duty.unitId,
       line: line.code,
       planItemId: duty.planItemId,
+      itemTitle: duty.title,
+      itemPath: duty.path,
       deadlineId: duty.deadlineId,
+      deadlineKind: duty.kind,
       reportId: doneOn ? duty.doneByReportId : pendingSince ? filing!.reportId : null,
       points,
       reason: latenessReason(duty, late, points),
@@ -178,7 +185,10 @@ function returnInstance(line: SchemeLine, fact: ReturnFact): Instance {
       unitId: fact.unitId,
       line: line.code,
       planItemId: fact.planItemId,
+      itemTitle: fact.title,
+      itemPath: fact.path,
       deadlineId: null,
+      deadlineKind: null,
       reportId: fact.reportId,
       points,
       reason: returnReason(fact, points),
