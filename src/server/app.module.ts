@@ -9,6 +9,7 @@ import { ErrorFilter } from './common/error.filter.js';
 import { validationFailure } from './common/validation.js';
 import { Config } from './common/config.js';
 import { HealthController } from './health/health.controller.js';
+import { AssessmentModule } from './modules/assessment/assessment.module.js';
 import { AuditModule } from './modules/audit/audit.module.js';
 import { AuthModule } from './modules/auth/auth.module.js';
 import { DeadlineModule } from './modules/deadline/deadline.module.js';
@@ -38,6 +39,7 @@ export class AppModule {
         NotificationModule,
         DeadlineModule,
         PlanModule,
+        AssessmentModule,
         ReportingModule,
       ],
       controllers: [HealthController],

@@ -1,6 +1,7 @@
 import type { Actor } from '../../common/actor.js';
 import { DomainError } from '../../common/domain-error.js';
 import type { AssessmentStatus } from '../../../shared/vocabulary.js';
+import { canManagePlan } from '../plan/plan.policy.js';
 import { ASSESSMENT_FLOW } from './domain/assessment-flow.js';
 
 /** What decides who sees what of a run. */
@@ -18,8 +19,7 @@ export interface AssessmentScope {
 }
 
 /** 考核评分、公布: the coordinators of the unit that the plan belongs to. */
-export const canAssess = (actor: Actor, plan: { ownerUnitId: string }): boolean =>
-  actor.coordinates.includes(plan.ownerUnitId);
+export const canAssess = canManagePlan;
 
 export function requireAssess(actor: Actor, plan: { ownerUnitId: string }): void {
   if (!canAssess(actor, plan)) throw DomainError.forbidden('只有该工作计划的督办员可以进行考核评分');
