@@ -112,6 +112,36 @@ describe('Word', () => {
     expect(text.slice(...parsed.items[1].assignments[1].span)).toBe('办公室');
   });
 
+  it('reads the numbers that Word counts by itself', async () => {
+    const level = (index: number, format: string, text: string) =>
+      `<w:lvl w:ilvl="${index}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
+    const numbering = `<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:abstractNum w:abstractNumId="0">${level(0, 'chineseCounting', '%1、')}${level(1, 'chineseCounting', '(%2)')}${level(2, 'decimal', '%3.')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`;
+    const numbered = (index: number, text: string) =>
+      `<w:p><w:pPr><w:numPr><w:ilvl w:val="${index}"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
+    const body =
+      wordParagraph('云溪市水利局2026年工作要点') +
+      numbered(0, '防汛') +
+      numbered(1, '预案') +
+      numbered(2, '修订预案。(防汛处负责)') +
+      numbered(2, '开展演练。(防汛处负责)') +
+      numbered(0, '供水') +
+      numbered(1, '改造水厂。(供水处负责)');
+    const content = docxOf(body, {
+      'word/numbering.xml': numbering,
+      'word/_rels/document.xml.rels':
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering" Target="numbering.xml"/></Relationships>',
+    });
+    const { parsed } = await readPlan(content, 'plan.docx');
+    expect(parsed.items.map(({ number, parent }) => [number, parent])).toEqual([
+      ['一、', null],
+      ['(一)', 0],
+      ['1.', 1],
+      ['2.', 1],
+      ['二、', null],
+      ['(一)', 4],
+    ]);
+  });
+
   it('reads a task table among the paragraphs, merged cells and all', async () => {
     const body =
       wordParagraph('云溪市水利局2026年工作要点') +

@@ -3,6 +3,8 @@ import mammoth from 'mammoth';
 import { DomainError } from '../../../common/domain-error.js';
 import type { Cell } from '../domain/table-columns.js';
 import type { ReadDocument, ReadTable } from './read-document.js';
+import { numberLabels } from './word-numbering.js';
+import { readEntries } from './zip-entries.js';
 
 /** What we use of mammoth's tree; it has no types for it. */
 interface Node {
@@ -12,10 +14,15 @@ interface Node {
   breakType?: string;
   colSpan?: number;
   rowSpan?: number;
+  /** Set on paragraphs that Word numbers by itself. */
+  numbering?: object | null;
+  /** The number, worked out by us. */
+  label?: string;
 }
 
 export async function readDocx(content: Buffer): Promise<ReadDocument> {
   let tree: Node = { type: 'document', children: [] };
+  let labels: string[];
   try {
     await mammoth.convertToHtml(
       { buffer: content },
@@ -27,13 +34,28 @@ export async function readDocx(content: Buffer): Promise<ReadDocument> {
         },
       },
     );
+    const parts = await readEntries(content, ['word/document.xml', 'word/numbering.xml']);
+    labels = numberLabels(parts.get('word/document.xml') ?? '', parts.get('word/numbering.xml') ?? '');
   } catch {
     throw DomainError.invalid('file.broken', 'Word 文件已损坏,打不开;请用 Word 打开并另存为 .docx 后再试');
   }
+  putLabels(tree, labels);
   const writer = new TextWriter();
   const tables: ReadTable[] = [];
   writeBlocks(tree.children ?? [], writer, tables);
   return { kind: 'docx', text: writer.text(), tables };
+}
+
+/** Where the counts differ (text boxes, fields) no number is better than a wrong one. */
+function putLabels(tree: Node, labels: readonly string[]): void {
+  const numbered: Node[] = [];
+  const collect = (node: Node) => {
+    if (node.type === 'paragraph' && node.numbering) numbered.push(node);
+    node.children?.forEach(collect);
+  };
+  collect(tree);
+  if (numbered.length !== labels.length) return;
+  numbered.forEach((node, index) => (node.label = labels[index]));
 }
 
 /** Builds the text and says where each piece of it begins. */
@@ -73,7 +95,7 @@ function inlineText(node: Node): string {
   if (node.type === 'break') return node.breakType === 'line' ? '\n' : '';
   if (node.type === 'table') return (node.children ?? []).map(inlineText).join('\n');
   const inner = (node.children ?? []).map(inlineText);
-  return inner.join(node.type === 'tableCell' ? '\n' : '');
+  return (node.label ?? '') + inner.join(node.type === 'tableCell' ? '\n' : '');
 }
 
 /** Rows as a grid: cells under a merge repeat its words and say so. */
