@@ -1,5 +1,183 @@
 /** Generated from the API by `npm run client`: do not edit. */
 export interface paths {
+    "/api/v1/audit-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Audit_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Calendar_year"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Deadlines_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadlines/{id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Deadlines_explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/event-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EventTypes_list"];
+        put?: never;
+        post: operations["EventTypes_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Events_list"];
+        put?: never;
+        post: operations["Events_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Events_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Events_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Events_void"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 督办台账 as .xlsx: the same filters as the ledger's page, and exactly its rows. */
+        get: operations["Exports_ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/templates/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A form to fill in; `任务分解表` is the one there is. */
+        get: operations["Exports_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inbox": {
         parameters: {
             query?: never;
@@ -26,6 +204,102 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Inbox_markRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Ledger_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Plans_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Plans_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Plans_update"];
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Plans_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Plans_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Plans_updateItems"];
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Plans_publish"];
         delete?: never;
         options?: never;
         head?: never;
@@ -180,6 +454,57 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AssignmentDto: {
+            id: string;
+            /** @enum {string} */
+            role: "lead" | "support" | "responsible";
+            unitId: string | null;
+            unitName: string | null;
+            unitShortName: string | null;
+            /** @description The group as the document says it; with a unit: a member that it was expanded to. */
+            groupId: string | null;
+            groupName: string | null;
+        };
+        AssignmentInputDto: {
+            /** Format: uuid */
+            unitId?: string | null;
+            /** Format: uuid */
+            groupId?: string | null;
+            /** @enum {string} */
+            role: "lead" | "support" | "responsible";
+        };
+        AuditEntryDto: {
+            id: string;
+            at: string;
+            actorName: string;
+            action: string;
+            subjectType: string;
+            subjectId: string;
+            before: {
+                [key: string]: unknown;
+            } | null;
+            after: {
+                [key: string]: unknown;
+            } | null;
+            cause: string | null;
+        };
+        AuditPageDto: {
+            items: components["schemas"]["AuditEntryDto"][];
+            next: string | null;
+        };
+        CalendarNoticeDto: {
+            docNo: string | null;
+            title: string | null;
+            issuedOn: string | null;
+            source: string | null;
+        };
+        CalendarYearDto: {
+            year: number;
+            /** @description False where no notice covers the year yet: every date in it is provisional. */
+            known: boolean;
+            notices: components["schemas"]["CalendarNoticeDto"][];
+            days: components["schemas"]["SpecialDayDto"][];
+        };
         ChangePasswordDto: {
             current: string;
             next: string;
@@ -191,6 +516,11 @@ export interface components {
             principal?: boolean;
             roles: components["schemas"]["RoleGrantDto"][];
             chargeUnitIds?: string[];
+        };
+        CreateEventTypeDto: {
+            name: string;
+            /** @description Stable code; made from the id where left out. */
+            code?: string;
         };
         CreateUnitDto: {
             /** Format: uuid */
@@ -206,6 +536,129 @@ export interface components {
             /** @description Shown once; the person must change it at the first login. */
             initialPassword: string;
         };
+        DeadlineDto: {
+            id: string;
+            planId: string;
+            planItemId: string;
+            ruleId: string;
+            /** @description The task in the plan's words. */
+            title: string;
+            /** @description The document's words about time; null for the plan's own cadence. */
+            raw: string | null;
+            unitId: string;
+            unitName: string;
+            /** @enum {string} */
+            kind: "deliver" | "report";
+            principal: boolean;
+            /** @description `once`, a period (`2026-06`, `2026Q2`), or the id of the event. */
+            occurrence: string;
+            eventId: string | null;
+            startOn: string;
+            dueOn: string;
+            dueAt: string | null;
+            originalDueOn: string;
+            nearOn: string;
+            provisional: boolean;
+            doneOn: string | null;
+            doneAt: string | null;
+            waivedAt: string | null;
+            waiveReason: string | null;
+            voidedAt: string | null;
+            /** @enum {string} */
+            light: "near" | "overdue" | "none" | "done" | "normal" | "behind" | "done_late" | "paused";
+            /** @description Working days left of an open duty; negative: days late. Null once it is no longer owed. */
+            workdaysLeft: number | null;
+            version: number;
+        };
+        DeadlineExplanationDto: {
+            dueOn: string;
+            dueAt: string | null;
+            originalDueOn: string;
+            provisional: boolean;
+            /** @description What started the clock, in words; null for a date that the document names. */
+            start: string | null;
+            raw: string | null;
+            text: string;
+            steps: components["schemas"]["ExplainStepDto"][];
+        };
+        DeadlinePageDto: {
+            items: components["schemas"]["DeadlineDto"][];
+            next: string | null;
+            total: number;
+        };
+        EventAbilitiesDto: {
+            void: boolean;
+        };
+        EventDto: {
+            id: string;
+            typeId: string;
+            typeName: string;
+            subject: string;
+            occurredAt: string;
+            registeredAt: string;
+            registeredByName: string;
+            /** @description Working days from the moment it happened to its registration. */
+            lateWorkdays: number;
+            voidedAt: string | null;
+            voidReason: string | null;
+            /** @description The deadlines it made that this person may see. */
+            deadlines: components["schemas"]["SpawnedDeadlineDto"][];
+            can: components["schemas"]["EventAbilitiesDto"];
+        };
+        EventPageDto: {
+            items: components["schemas"]["EventDto"][];
+            next: string | null;
+        };
+        EventPreviewDto: {
+            items: components["schemas"]["ExpectedDeadlineDto"][];
+            /** @description Working days from the moment it happened to now. */
+            lateWorkdays: number;
+        };
+        EventTypeAbilitiesDto: {
+            create: boolean;
+        };
+        EventTypeDto: {
+            id: string;
+            code: string;
+            name: string;
+        };
+        EventTypeListDto: {
+            items: components["schemas"]["EventTypeDto"][];
+            can: components["schemas"]["EventTypeAbilitiesDto"];
+        };
+        ExpectedDeadlineDto: {
+            ruleId: string;
+            planId: string;
+            planItemId: string;
+            title: string;
+            /** @description The document's words about time. */
+            raw: string | null;
+            unitId: string;
+            unitName: string;
+            principal: boolean;
+            /** @description Owes it as a member of a group: only where ticked. */
+            viaGroup: boolean;
+            dueOn: string;
+            dueAt: string | null;
+            provisional: boolean;
+        };
+        ExplainStepDto: {
+            date: string;
+            counted: boolean;
+            /** @description The number of the counted day, from 1. */
+            index?: number;
+            reason: string;
+            notice?: string;
+            provisional?: boolean;
+        };
+        FilingCadenceDto: {
+            /** @enum {string} */
+            per: "month" | "quarter";
+            day?: number;
+            afterWorkdays?: number;
+            /** @enum {string} */
+            roll: "none" | "previous" | "next";
+        };
         InboxMessageDto: {
             id: string;
             title: string;
@@ -219,6 +672,97 @@ export interface components {
             next: string | null;
             unread: number;
         };
+        LedgerCanDto: {
+            export: boolean;
+        };
+        LedgerEvidenceDto: {
+            id: string;
+            /** @enum {string} */
+            kind: "link" | "file";
+            title: string;
+            url: string | null;
+            publishedOn: string | null;
+        };
+        LedgerFilingDto: {
+            reportId: string;
+            unitId: string;
+            unitName: string;
+            period: string;
+            approved: boolean;
+            progress: string;
+            problems: string;
+            nextSteps: string;
+            percent: number;
+        };
+        LedgerPageDto: {
+            items: components["schemas"]["LedgerRowDto"][];
+            next: string | null;
+            /** @description Rows under all filters. */
+            total: number;
+            lights: components["schemas"]["LightTotalsDto"];
+            /** @description The day for which the lights are told. */
+            asOf: string;
+            can: components["schemas"]["LedgerCanDto"];
+        };
+        LedgerReceiptDto: {
+            /** @description Units that signed, of those that answer for the task. */
+            signed: number;
+            expected: number;
+            /** @description When the last of them signed; null while one is missing. */
+            completedAt: string | null;
+        };
+        LedgerRowDto: {
+            itemId: string;
+            planId: string;
+            planTitle: string;
+            docNo: string | null;
+            /** @description `二(一)3`: what a person says to name the task. */
+            path: string;
+            number: string;
+            title: string;
+            /** @description What follows the title in the document. */
+            requirement: string;
+            /** @enum {string} */
+            light: "near" | "overdue" | "none" | "done" | "normal" | "behind" | "done_late" | "paused";
+            units: components["schemas"]["LedgerUnitDto"][];
+            /** @description The first date still open, else the last one that was. */
+            dueOn: string | null;
+            /** @description For an hour clock, the moment. */
+            dueAt: string | null;
+            /** @description Time in the document's own words. */
+            dueWords: string;
+            provisional: boolean;
+            /** @description Duties with a date, filings left out. */
+            deliverables: number;
+            cadence: string;
+            receipt: components["schemas"]["LedgerReceiptDto"];
+            filings: components["schemas"]["LedgerFilingDto"][];
+            /** @description The lowest of the filings. */
+            percent: number | null;
+            /** @description How often the task was urged. */
+            urges: number;
+            evidence: components["schemas"]["LedgerEvidenceDto"][];
+            /** @description Set when everything that is to be delivered is done: the last completion date. */
+            doneOn: string | null;
+        };
+        LedgerUnitDto: {
+            /** @description Null for a collective such as 机关各处室. */
+            id: string | null;
+            name: string;
+            shortName: string;
+            /** @enum {string} */
+            role: "lead" | "support" | "responsible";
+        };
+        LightTotalsDto: {
+            normal: number;
+            near: number;
+            behind: number;
+            overdue: number;
+            done: number;
+            done_late: number;
+            paused: number;
+            none: number;
+        };
         LoginDto: {
             username: string;
             password: string;
@@ -229,6 +773,106 @@ export interface components {
         };
         MarkedDto: {
             marked: number;
+        };
+        OutlineDto: {
+            items: components["schemas"]["PlanItemDto"][];
+            next: string | null;
+        };
+        PlanAbilitiesDto: {
+            update: boolean;
+            assign: boolean;
+            publish: boolean;
+            close: boolean;
+        };
+        PlanDto: {
+            id: string;
+            ownerUnitId: string;
+            ownerUnitName: string;
+            title: string;
+            issuer: string | null;
+            docNo: string | null;
+            year: number | null;
+            issuedOn: string | null;
+            /** @enum {string} */
+            status: "draft" | "published" | "closed";
+            createdAt: string;
+            publishedAt: string | null;
+            closedAt: string | null;
+            version: number;
+            /** @description Tasks that this person may see. */
+            tasks: number;
+            /** @description Tasks without any unit, among them. */
+            unassigned: number;
+            can: components["schemas"]["PlanAbilitiesDto"];
+            cadence: components["schemas"]["FilingCadenceDto"];
+            stages: components["schemas"]["StagePolicyDto"];
+            graceWorkdays: number;
+            /** @description The document as read, for who may read all of it; null otherwise. */
+            sourceText: string | null;
+        };
+        PlanItemDto: {
+            id: string;
+            parentId: string | null;
+            position: number;
+            number: string;
+            path: string;
+            level: number;
+            /** @enum {string} */
+            kind: "section" | "task";
+            title: string;
+            /** @description Empty where only the heading is shown, because something below it is this person's. */
+            text: string;
+            headingOnly: boolean;
+            spanStart: number | null;
+            spanEnd: number | null;
+            version: number;
+            assignments: components["schemas"]["AssignmentDto"][];
+            requirements: components["schemas"]["TimeRequirementDto"][];
+        };
+        PlanPageDto: {
+            items: components["schemas"]["PlanSummaryDto"][];
+            next: string | null;
+            total: number;
+        };
+        PlanSummaryDto: {
+            id: string;
+            ownerUnitId: string;
+            ownerUnitName: string;
+            title: string;
+            issuer: string | null;
+            docNo: string | null;
+            year: number | null;
+            issuedOn: string | null;
+            /** @enum {string} */
+            status: "draft" | "published" | "closed";
+            createdAt: string;
+            publishedAt: string | null;
+            closedAt: string | null;
+            version: number;
+            /** @description Tasks that this person may see. */
+            tasks: number;
+            /** @description Tasks without any unit, among them. */
+            unassigned: number;
+            can: components["schemas"]["PlanAbilitiesDto"];
+        };
+        PublishedPlanDto: {
+            plan: components["schemas"]["PlanDto"];
+            /** @description Tasks with a unit that owes them. */
+            tasks: number;
+            unassigned: number;
+            units: number;
+            rules: number;
+            deadlines: number;
+        };
+        RegisterEventDto: {
+            /** Format: uuid */
+            typeId: string;
+            occurredAt: string;
+            subject: string;
+            /** @description Units it concerns; left out: the bearers of the rules that wait for it, except those that owe it as a group's member. */
+            unitIds?: string[];
+            /** @description Narrows it to some of the rules that wait for it. */
+            ruleIds?: string[];
         };
         ResetPasswordDto: {
             initialPassword: string;
@@ -276,6 +920,46 @@ export interface components {
             permissions: ("audit.read" | "unit.read" | "unit.manage" | "user.manage" | "calendar.read" | "plan.read" | "plan.manage" | "draft.manage" | "event.read" | "event.register" | "deadline.read" | "report.read" | "report.file" | "report.review" | "receipt.sign" | "notice.read" | "sweep.run" | "ledger.read" | "assessment.read" | "assessment.run" | "export.pull" | "session.own")[];
             mustChangePassword: boolean;
         };
+        SpawnedDeadlineDto: {
+            id: string;
+            planItemId: string;
+            title: string;
+            unitId: string;
+            unitName: string;
+            /** @enum {string} */
+            kind: "deliver" | "report";
+            dueOn: string;
+            dueAt: string | null;
+            provisional: boolean;
+            doneOn: string | null;
+            voidedAt: string | null;
+        };
+        SpecialDayDto: {
+            date: string;
+            /**
+             * @description `off` 放假, `work` 补班.
+             * @enum {string}
+             */
+            kind: "off" | "work";
+            name: string;
+            /** @description The notice that rules the day, as an office cites it. */
+            notice: string;
+        };
+        StagePolicyDto: {
+            overdue: number;
+            pressed: number;
+            circular: number;
+        };
+        TimeRequirementDto: {
+            id: string;
+            /** @description The rule as data (domain 4.3), by its `kind`. */
+            spec: {
+                [key: string]: unknown;
+            };
+            raw: string;
+            eventTypeId: string | null;
+            eventTypeName: string | null;
+        };
         UnitAbilitiesDto: {
             manage: boolean;
         };
@@ -310,6 +994,24 @@ export interface components {
         UnitListDto: {
             items: components["schemas"]["UnitDto"][];
             can: components["schemas"]["UnitAbilitiesDto"];
+        };
+        UpdateItemsDto: {
+            itemIds: string[];
+            /** @enum {string} */
+            kind?: "section" | "task";
+            assignments?: components["schemas"]["AssignmentInputDto"][];
+            /** @description `true`: instead of the units there are; otherwise in addition. */
+            replace?: boolean;
+            version: number;
+        };
+        UpdatePlanDto: {
+            title?: string;
+            issuer?: string | null;
+            docNo?: string | null;
+            year?: number | null;
+            issuedOn?: string | null;
+            cadence?: components["schemas"]["FilingCadenceDto"];
+            version: number;
         };
         UpdateUnitDto: {
             version: number;
@@ -358,6 +1060,12 @@ export interface components {
             next: string | null;
             total: number;
         };
+        VersionDto: {
+            version: number;
+        };
+        VoidEventDto: {
+            reason: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -367,6 +1075,313 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    Audit_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description Beginning of an action: `auth.` or `progress.submit`. */
+                action?: string;
+                actor?: string;
+                subjectId?: string;
+                /** @description First and last Shanghai day. */
+                from?: string;
+                to?: string;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPageDto"];
+                };
+            };
+        };
+    };
+    Calendar_year: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYearDto"];
+                };
+            };
+        };
+    };
+    Deadlines_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                unitId?: string;
+                planId?: string;
+                itemId?: string;
+                eventId?: string;
+                kind?: "deliver" | "report";
+                /** @description `true`: what is still owed; `false`: what is done, waived or voided. */
+                open?: string;
+                /** @description Due on or after this day. */
+                from?: string;
+                /** @description Due on or before this day. */
+                to?: string;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlinePageDto"];
+                };
+            };
+        };
+    };
+    Deadlines_explain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineExplanationDto"];
+                };
+            };
+        };
+    };
+    EventTypes_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventTypeListDto"];
+                };
+            };
+        };
+    };
+    EventTypes_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateEventTypeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventTypeDto"];
+                };
+            };
+        };
+    };
+    Events_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                typeId?: string;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPageDto"];
+                };
+            };
+        };
+    };
+    Events_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterEventDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventDto"];
+                };
+            };
+        };
+    };
+    Events_preview: {
+        parameters: {
+            query: {
+                typeId: string;
+                occurredAt: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPreviewDto"];
+                };
+            };
+        };
+    };
+    Events_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventDto"];
+                };
+            };
+        };
+    };
+    Events_void: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidEventDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventDto"];
+                };
+            };
+        };
+    };
+    Exports_ledger: {
+        parameters: {
+            query: {
+                plan?: string;
+                year?: number;
+                /** @description Tasks for which this unit answers, in any role or in `role`. */
+                unit?: string;
+                role?: "lead" | "support" | "responsible";
+                /** @description One or several lights, separated by commas. */
+                light?: ("normal" | "near" | "behind" | "overdue" | "done" | "done_late" | "paused" | "none")[];
+                /** @description Words that must all occur in the task, its number or its requirement. */
+                text?: string;
+                sort: "position" | "unit" | "due" | "light";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Exports_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Inbox_list: {
         parameters: {
             query?: {
@@ -410,6 +1425,209 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MarkedDto"];
+                };
+            };
+        };
+    };
+    Ledger_page: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+                plan?: string;
+                year?: number;
+                /** @description Tasks for which this unit answers, in any role or in `role`. */
+                unit?: string;
+                role?: "lead" | "support" | "responsible";
+                /** @description One or several lights, separated by commas. */
+                light?: ("normal" | "near" | "behind" | "overdue" | "done" | "done_late" | "paused" | "none")[];
+                /** @description Words that must all occur in the task, its number or its requirement. */
+                text?: string;
+                sort: "position" | "unit" | "due" | "light";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerPageDto"];
+                };
+            };
+        };
+    };
+    Plans_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                year?: number;
+                status?: "draft" | "published" | "closed";
+                /** @description Words of the title or the document number. */
+                q?: string;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanPageDto"];
+                };
+            };
+        };
+    };
+    Plans_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDto"];
+                };
+            };
+        };
+    };
+    Plans_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatePlanDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDto"];
+                };
+            };
+        };
+    };
+    Plans_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDto"];
+                };
+            };
+        };
+    };
+    Plans_items: {
+        parameters: {
+            query: {
+                limit: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutlineDto"];
+                };
+            };
+        };
+    };
+    Plans_updateItems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateItemsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDto"];
+                };
+            };
+        };
+    };
+    Plans_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedPlanDto"];
                 };
             };
         };

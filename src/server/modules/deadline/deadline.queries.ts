@@ -11,6 +11,7 @@ import { visibleUnits } from './deadline.policy.js';
 import { explain } from './domain/explain.js';
 import { lightOf } from './domain/light.js';
 import type { RuleSpec } from './domain/rule.js';
+import { openSql } from './light.sql.js';
 
 interface DeadlineRow extends Omit<DeadlineDto, 'light' | 'workdaysLeft' | 'dueAt' | 'doneAt'> {
   dueAt: Date | null;
@@ -25,7 +26,6 @@ const SELECT = `
     d.near_on::text AS "nearOn", d.near_at AS "nearAt", d.provisional, d.done_on::text AS "doneOn", d.done_at AS "doneAt",
     d.waived_at AS "waivedAt", d.waive_reason AS "waiveReason", d.voided_at AS "voidedAt", d.version
   FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id JOIN unit u ON u.id = d.unit_id`;
-const OPEN = '(d.done_on IS NULL AND d.waived_at IS NULL AND d.voided_at IS NULL)';
 
 @Injectable()
 export class DeadlineQueries {
@@ -97,7 +97,7 @@ export class DeadlineQueries {
     add('d.kind = ?', query.kind);
     add('d.due_on >= ?::date', query.from);
     add('d.due_on <= ?::date', query.to);
-    if (query.open !== undefined) where.push(query.open === 'true' ? OPEN : `NOT ${OPEN}`);
+    if (query.open !== undefined) where.push(query.open === 'true' ? openSql('d') : `NOT ${openSql('d')}`);
     return where;
   }
 

@@ -1,13 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
-import { PROJECT_ROOT } from '../../common/project-root.js';
 import {
   noticeName,
   type CalendarDay,
   type CalendarNotice,
   type CalendarYear,
 } from './domain/working-days.js';
+import { readShippedYears } from './shipped-calendar.js';
 
 /** Two starts at once load one after the other. */
 const SEED_LOCK = 7_226_002;
@@ -16,11 +14,8 @@ const SEED_LOCK = 7_226_002;
  * Loads the notices that ship with the system into the calendar table; a notice that is there already (same year, number
  * and title) is left as it is. Returns how many notices were new.
  */
-export async function seedCalendar(
-  dataSource: DataSource,
-  folder = join(PROJECT_ROOT, 'seeds', 'calendar'),
-): Promise<number> {
-  const notices = (await readYears(folder)).flatMap(noticesOf);
+export async function seedCalendar(dataSource: DataSource): Promise<number> {
+  const notices = readShippedYears().flatMap(noticesOf);
   return dataSource.transaction(async (em) => {
     await em.query('SELECT pg_advisory_xact_lock($1)', [SEED_LOCK]);
     const [{ added }] = await em.query<{ added: number }[]>(
@@ -43,12 +38,6 @@ export async function seedCalendar(
     );
     return added;
   });
-}
-
-async function readYears(folder: string): Promise<CalendarYear[]> {
-  const files = (await readdir(folder)).filter((name) => /^\d{4}\.json$/.test(name)).sort();
-  const texts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')));
-  return texts.map((text) => JSON.parse(text) as CalendarYear);
 }
 
 /** A year's notice and its amendments, each with the days it rules. */
