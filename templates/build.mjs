@@ -145,8 +145,8 @@ async function scores() {
     ['得分', 8, CENTRE, '0.00', '{{得分|合并}}'],
     ['事由', 34, LEFT],
     ['依据', 26, LEFT],
-    ['应办日期', 12, CENTRE],
-    ['办结日期', 12, CENTRE],
+    ['应办日期', 15.5, CENTRE],
+    ['办结日期', 15.5, CENTRE],
     ['计分', 8, CENTRE, '0.00'],
   ];
   across(detail, 1, lines.length, '{{单位}}考核评分表', { font: TITLE, alignment: CENTRE }, 40);

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { DeskController, TimelineController } from './desk/desk.controller.js';
+import { DeskQueries } from './desk/desk.queries.js';
 import { ExportsController } from './exports.controller.js';
 import { ExportsService } from './exports.service.js';
 import { PlanForm } from './form/plan-form.service.js';
@@ -6,10 +8,19 @@ import { LedgerExport } from './ledger/ledger-export.service.js';
 import { LedgerController } from './ledger/ledger.controller.js';
 import { LedgerQueries } from './ledger/ledger.queries.js';
 import { TemplateStore } from './sheet/template-store.js';
+import { TimelineQueries } from './timeline/timeline.queries.js';
 
 @Module({
-  controllers: [LedgerController, ExportsController],
-  providers: [TemplateStore, LedgerQueries, LedgerExport, PlanForm, ExportsService],
+  controllers: [LedgerController, ExportsController, DeskController, TimelineController],
+  providers: [
+    TemplateStore,
+    LedgerQueries,
+    LedgerExport,
+    PlanForm,
+    ExportsService,
+    DeskQueries,
+    TimelineQueries,
+  ],
   exports: [TemplateStore, LedgerQueries, ExportsService],
 })
 export class ReportingModule {}

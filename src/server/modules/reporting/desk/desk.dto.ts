@@ -1,0 +1,107 @@
+import type { LightCode } from '../../../../shared/lights.js';
+import type { DeadlineKind, ReportStatus } from '../../../../shared/vocabulary.js';
+import { LightTotalsDto } from '../ledger/ledger.dto.js';
+
+export class DeskReportDto {
+  id: string;
+  period: string;
+  status: ReportStatus;
+}
+
+/** One duty on a unit's desk. */
+export class DeskDutyDto {
+  deadlineId: string;
+  itemId: string;
+  planTitle: string;
+  itemPath: string;
+  itemTitle: string;
+  unitId: string;
+  unitName: string;
+  kind: DeadlineKind;
+  /** Period of a filing, else `once` or the event's id. */
+  occurrence: string;
+  dueOn: string;
+  dueAt: string | null;
+  provisional: boolean;
+  light: LightCode;
+  /** Working days left (0: today), or late (negative). */
+  workdaysLeft: number;
+  /** The filing under way that can answer it. */
+  report: DeskReportDto | null;
+}
+
+export class DeskTaskDto {
+  itemId: string;
+  planTitle: string;
+  itemPath: string;
+  itemTitle: string;
+  unitId: string;
+  unitName: string;
+  publishedOn: string;
+}
+
+/** 我的应办: what the units this person files for owe. A duty stands in the first group that fits. */
+export class LiaisonDeskDto {
+  overdue: DeskDutyDto[];
+  thisWeek: DeskDutyDto[];
+  /** Filings due later this month. */
+  thisMonth: DeskDutyDto[];
+  /** Open duties in none of the groups. */
+  later: number;
+  toSign: DeskTaskDto[];
+}
+
+export class DeskReviewDto {
+  reportId: string;
+  itemId: string;
+  itemPath: string;
+  itemTitle: string;
+  unitName: string;
+  period: string;
+  submittedAt: string;
+}
+
+export class DeskDraftDto {
+  id: string;
+  fileName: string;
+  createdAt: string;
+}
+
+/** What waits for a coordinator today. Lists hold the oldest; counts count all. */
+export class CoordinatorDeskDto {
+  toReview: DeskReviewDto[];
+  toReviewCount: number;
+  drafts: DeskDraftDto[];
+  draftCount: number;
+  unassigned: number;
+  unsigned: number;
+  overdueDuties: number;
+  nearDuties: number;
+  lights: LightTotalsDto;
+}
+
+export class DeskUnitLightsDto {
+  unitId: string;
+  unitName: string;
+  tasks: number;
+  lights: LightTotalsDto;
+}
+
+/** How the year stands. */
+export class LeaderDeskDto {
+  lights: LightTotalsDto;
+  total: number;
+  /** Tasks overdue a week ago, by the same rule. */
+  overdueWeekAgo: number;
+  units: DeskUnitLightsDto[];
+  /** The longest overdue. */
+  reds: DeskDutyDto[];
+}
+
+/** Each part is there for those who have that role. */
+export class DeskDto {
+  asOf: string;
+  liaison: LiaisonDeskDto | null;
+  coordinator: CoordinatorDeskDto | null;
+  leader: LeaderDeskDto | null;
+}

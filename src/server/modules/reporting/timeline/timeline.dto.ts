@@ -1,0 +1,60 @@
+import type { LightCode } from '../../../../shared/lights.js';
+import type { DeadlineKind, ItemKind, UnitRole } from '../../../../shared/vocabulary.js';
+import type { StepKind } from '../domain/timeline.js';
+
+export class TimelineUnitDto {
+  id: string | null;
+  name: string;
+  shortName: string;
+  role: UnitRole;
+}
+
+export class TimelineDeadlineDto {
+  id: string;
+  unitId: string;
+  unitName: string;
+  kind: DeadlineKind;
+  /** `once`, a period, or the event. */
+  occurrence: string;
+  /** What started its clock, where an event did. */
+  eventSubject: string | null;
+  /** The document's own words. */
+  raw: string | null;
+  startOn: string;
+  dueOn: string;
+  dueAt: string | null;
+  originalDueOn: string;
+  provisional: boolean;
+  doneOn: string | null;
+  doneAt: string | null;
+  waivedAt: string | null;
+  waiveReason: string | null;
+  voidedAt: string | null;
+  /** Null once waived or voided. */
+  light: LightCode | null;
+}
+
+export class TimelineStepDto {
+  at: string;
+  actorName: string;
+  kind: StepKind;
+  text: string;
+}
+
+export class ItemTimelineDto {
+  itemId: string;
+  planId: string;
+  planTitle: string;
+  kind: ItemKind;
+  path: string;
+  number: string;
+  title: string;
+  text: string;
+  light: LightCode;
+  units: TimelineUnitDto[];
+  /** Open ones first, by due date. */
+  deadlines: TimelineDeadlineDto[];
+  /** From first to last. */
+  steps: TimelineStepDto[];
+  asOf: string;
+}

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Actor } from '../../../common/actor.js';
+import { Clock } from '../../../common/clock.js';
+import { DomainError } from '../../../common/domain-error.js';
+import { LIGHTS_BY_SEVERITY, type LightCode } from '../../../../shared/lights.js';
+import { worstLight } from '../../deadline/domain/light.js';
+import { lightRankSql, liveSql, openSql } from '../../deadline/light.sql.js';
+import { stepOf, type Happening } from '../domain/timeline.js';
+import { SqlParams } from '../sql-params.js';
+import { visibleTasks } from '../visible-items.js';
+import type { ItemTimelineDto, TimelineDeadlineDto, TimelineStepDto } from './timeline.dto.js';
+
+type Head = Pick<
+  ItemTimelineDto,
+  'itemId' | 'planId' | 'planTitle' | 'kind' | 'path' | 'number' | 'title' | 'text' | 'units'
+>;
+type EntryRow = Happening & { at: Date; actorName: string };
+
+/** 事项详情: one task, what is owed for it, and all that happened. */
+@Injectable()
+export class TimelineQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  async of(actor: Actor, itemId: string): Promise<ItemTimelineDto> {
+    const now = this.clock.now();
+    const today = this.clock.today();
+    const head = await this.head(actor, itemId);
+    const [deadlines, steps] = await Promise.all([this.deadlines(itemId, today, now), this.steps(itemId)]);
+    const light = worstLight(deadlines.flatMap((deadline) => deadline.light ?? []));
+    return { ...head, light, deadlines, steps, asOf: today };
+  }
+
+  private async head(actor: Actor, itemId: string): Promise<Head> {
+    const params = new SqlParams();
+    const id = params.add(itemId);
+    const scope = visibleTasks(actor, 'i', 'p', params);
+    const [head] = await this.dataSource.query<Head[]>(
+      `SELECT i.id AS "itemId", i.plan_id AS "planId", p.title AS "planTitle", i.kind, i.path, i.number, i.title, i.text,
+         COALESCE((SELECT jsonb_agg(jsonb_build_object('id', a.unit_id, 'name', COALESCE(u.name, g.name),
+             'shortName', COALESCE(u.short_name, g.name), 'role', a.role) ORDER BY a.sort, COALESCE(u.name, g.name))
+           FROM assignment a LEFT JOIN unit u ON u.id = a.unit_id LEFT JOIN unit_group g ON g.id = a.group_id
+           WHERE a.plan_item_id = i.id AND (a.unit_id IS NULL OR a.group_id IS NULL)), '[]') AS units
+       FROM plan_item i JOIN plan p ON p.id = i.plan_id
+       WHERE i.id = ${id} AND p.status <> 'draft' AND ${scope}`,
+      params.values,
+    );
+    if (!head) throw DomainError.notFound('该任务');
+    return head;
+  }
+
+  private async deadlines(itemId: string, today: string, now: Date): Promise<TimelineDeadlineDto[]> {
+    const rows = await this.dataSource.query<
+      (Omit<TimelineDeadlineDto, 'light'> & { rank: number | null })[]
+    >(
+      `SELECT d.id, d.unit_id AS "unitId", u.name AS "unitName", d.kind, d.occurrence, e.subject AS "eventSubject", r.raw,
+         d.start_on::text AS "startOn", d.due_on::text AS "dueOn", d.due_at AS "dueAt",
+         d.original_due_on::text AS "originalDueOn", d.provisional, d.done_on::text AS "doneOn", d.done_at AS "doneAt",
+         d.waived_at AS "waivedAt", d.waive_reason AS "waiveReason", d.voided_at AS "voidedAt",
+         CASE WHEN ${liveSql('d')} THEN ${lightRankSql('d', '$2', '$3')} END AS rank
+       FROM deadline d JOIN unit u ON u.id = d.unit_id JOIN deadline_rule r ON r.id = d.rule_id
+       LEFT JOIN trigger_event e ON e.id = d.event_id
+       WHERE d.plan_item_id = $1
+       ORDER BY ${openSql('d')} DESC, CASE WHEN ${openSql('d')} THEN d.due_on END, d.due_on DESC, u.sort, d.id`,
+      [itemId, today, now],
+    );
+    return rows.map(({ rank, ...row }) => ({
+      ...row,
+      light: rank === null ? null : (LIGHTS_BY_SEVERITY[rank] as LightCode),
+    }));
+  }
+
+  private async steps(itemId: string): Promise<TimelineStepDto[]> {
+    const rows = await this.dataSource.query<EntryRow[]>(
+      `SELECT a.at, a.actor_name AS "actorName", a.action, COALESCE(a.after, '{}') AS after,
+         COALESCE(a.before, '{}') AS before, a.cause, u.name AS "unitName",
+         CASE WHEN d.id IS NOT NULL THEN jsonb_build_object('kind', d.kind, 'dueOn', d.due_on, 'unitName', du.name) END AS deadline
+       FROM audit_entry a
+       LEFT JOIN unit u ON u.id::text = a.after ->> 'unitId'
+       LEFT JOIN deadline d ON a.subject_type = 'deadline' AND d.id = a.subject_id
+       LEFT JOIN unit du ON du.id = d.unit_id
+       WHERE a.plan_item_id = $1 ORDER BY a.at, a.id`,
+      [itemId],
+    );
+    return rows.flatMap(({ at, actorName, ...happening }) => {
+      const step = stepOf(happening);
+      return step ? [{ at: at.toISOString(), actorName, ...step }] : [];
+    });
+  }
+}
