@@ -40,6 +40,16 @@ const COMMANDS: Record<string, Command> = {
       return 0;
     },
   },
+  ledger: {
+    usage: 'ledger --plan 计划 --out 文件.xlsx',
+    words: '导出督办台账;计划可写编号、文号或名称的一部分',
+    run: (args) => exportSheet(args, false),
+  },
+  assess: {
+    usage: 'assess --plan 计划 [--as-of 日期] --out 文件.xlsx',
+    words: '计算并导出考核评分表,不保存结果',
+    run: (args) => exportSheet(args, true),
+  },
   due: {
     usage: 'due --from 日期 --n 数量 --unit workday|day|month|year|hour [--explain]',
     words: '计算到期日;不带参数时逐行读写 JSON',
@@ -93,6 +103,29 @@ export async function withDatabase<T>(use: (url: string, config: Config) => Prom
   } finally {
     await database.stop();
   }
+}
+
+/** Commands that write a sheet: the application without its door. */
+async function exportSheet(args: string[], assess: boolean): Promise<number> {
+  const { runAssess, runLedger, sheetOptions } = await import('./modules/reporting/sheet-commands.js');
+  const options = sheetOptions(args, assess);
+  if (typeof options === 'string') throw new UsageError(options);
+  return withDatabase(async (databaseUrl, config) => {
+    const { NestFactory } = await import('@nestjs/core');
+    const { AppModule } = await import('./app.module.js');
+    const { ExportsService } = await import('./modules/reporting/exports.service.js');
+    const { migrate } = await import('./common/database/migrate.js');
+    await migrate(databaseUrl);
+    const app = await NestFactory.createApplicationContext(AppModule.with({ config, databaseUrl }), {
+      logger: ['error'],
+      abortOnError: false,
+    });
+    try {
+      return await (assess ? runAssess : runLedger)(options, app.get(ExportsService), process);
+    } finally {
+      await app.close();
+    }
+  });
 }
 
 function untilSignal(): Promise<void> {

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Param, ParseUUIDPipe, Query, Res } from '@nestjs/common';
 import { ApiProduces } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Access, CurrentActor } from '../../common/access.decorator.js';
@@ -21,6 +21,18 @@ export class ExportsController {
     @Res() response: Response,
   ): Promise<void> {
     return this.exports.sendLedger(actor, filter, response);
+  }
+
+  /** 考核评分表 of a run as .xlsx. */
+  @Get('assessments/:id')
+  @Access('assessment.read')
+  @ApiProduces(XLSX)
+  assessment(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    return this.exports.sendAssessment(actor, id, response);
   }
 
   /** A form to fill in; `任务分解表` is the one there is. */

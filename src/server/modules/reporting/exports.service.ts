@@ -1,16 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Response } from 'express';
-import type { Actor } from '../../common/actor.js';
+import { SYSTEM_ACTOR, type Actor } from '../../common/actor.js';
+import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
 import { PlanForm } from './form/plan-form.service.js';
 import { LedgerExport } from './ledger/ledger-export.service.js';
 import { LedgerFilter } from './ledger/ledger.dto.js';
 import { disposition, saveWorkbook, sendWorkbook, XLSX } from './sheet/download.js';
-import { SqlParams } from './sql-params.js';
-import { visibleTasks } from './visible-items.js';
+import { AssessmentQueries } from '../assessment/assessment.queries.js';
+import { Assessments } from '../assessment/assessments.service.js';
+import type { ScoreBook } from '../assessment/score-book.js';
+import { SCORE_FIELDS, writeScoreBook } from './score/score.sheet.js';
+import { TemplateStore } from './sheet/template-store.js';
 
 const FORM = '任务分解表';
+const SCORE_SHEET = '考核评分表';
+
+/** Whoever may run commands on the machine reads everything; nothing is written in this name. */
+const OPERATOR: Actor = { ...SYSTEM_ACTOR, principal: true };
 
 /** Sheets on their way out: over HTTP, and to a file for the command line. */
 @Injectable()
@@ -19,6 +27,10 @@ export class ExportsService {
     private readonly dataSource: DataSource,
     private readonly ledger: LedgerExport,
     private readonly form: PlanForm,
+    private readonly assessments: Assessments,
+    private readonly assessmentQueries: AssessmentQueries,
+    private readonly templates: TemplateStore,
+    private readonly clock: Clock,
   ) {}
 
   async sendLedger(actor: Actor, filter: LedgerFilter, response: Response): Promise<void> {
@@ -35,31 +47,43 @@ export class ExportsService {
     response.end(bytes);
   }
 
-  /** `duban ledger --plan P --out F.xlsx`: returns the rows written. `plan` as for `planIdOf`. */
-  async saveLedger(actor: Actor, plan: string, path: string): Promise<number> {
-    const filter = Object.assign(new LedgerFilter(), { plan: await this.planIdOf(actor, plan) });
-    const sheet = await this.ledger.prepare(actor, filter);
+  /** 考核评分表 of a run: the ranking, and the sheets this person may open. */
+  async sendAssessment(actor: Actor, id: string, response: Response): Promise<void> {
+    const book = await this.assessmentQueries.scoreBook(this.dataSource.manager, actor, id);
+    const specimens = await this.templates.load(SCORE_SHEET, SCORE_FIELDS);
+    const now = this.clock.now();
+    await sendWorkbook(response, scoreFileName(book), (out) => writeScoreBook(out, now, specimens, book));
+  }
+
+  /** `duban ledger`: the whole ledger of a plan into a file. `plan` as for `planIdOf`. Returns the rows written. */
+  async saveLedger(plan: string, path: string): Promise<number> {
+    const filter = Object.assign(new LedgerFilter(), { plan: await this.planIdOf(plan) });
+    const sheet = await this.ledger.prepare(OPERATOR, filter);
     await saveWorkbook(path, sheet.write);
     return sheet.rows;
+  }
+
+  /** `duban assess`: the score book of a plan as of a day (today where null), computed and not kept. Returns the units ranked. */
+  async saveAssessment(plan: string, asOf: string | null, path: string): Promise<number> {
+    const planId = await this.planIdOf(plan);
+    const book = await this.assessments.preview({ planId, ...(asOf ? { asOf } : {}) });
+    const specimens = await this.templates.load(SCORE_SHEET, SCORE_FIELDS);
+    const now = this.clock.now();
+    await saveWorkbook(path, (out) => writeScoreBook(out, now, specimens, book));
+    return book.units.length;
   }
 
   /**
    * The plan meant by an id, a 文号 or a part of its title. Throws `export.plan_unknown` (404) where none fits and
    * `export.plan_ambiguous` (422), naming the candidates, where several do.
    */
-  async planIdOf(actor: Actor, plan: string): Promise<string> {
-    const params = new SqlParams();
+  private async planIdOf(plan: string): Promise<string> {
     const text = plan.trim();
-    const exact = params.add(text);
-    const part = params.add(`%${text.replace(/[\\%_]/g, '\\$&')}%`);
-    const scope = visibleTasks(actor, 'i', 'p', params);
     const found = await this.dataSource.query<{ id: string; title: string; year: number; exact: boolean }[]>(
-      `SELECT p.id, p.title, p.year, (p.id::text = ${exact} OR p.doc_no = ${exact} OR p.title = ${exact}) AS exact
-       FROM plan p
-       WHERE p.status <> 'draft' AND (p.id::text = ${exact} OR p.doc_no = ${exact} OR p.title LIKE ${part})
-         AND EXISTS (SELECT 1 FROM plan_item i WHERE i.plan_id = p.id AND ${scope})
+      `SELECT p.id, p.title, p.year, (p.id::text = $1 OR p.doc_no = $1 OR p.title = $1) AS exact FROM plan p
+       WHERE p.status <> 'draft' AND (p.id::text = $1 OR p.doc_no = $1 OR p.title LIKE $2)
        ORDER BY p.year DESC, p.title LIMIT 20`,
-      params.values,
+      [text, `%${text.replace(/[\\%_]/g, '\\$&')}%`],
     );
     const sure = found.filter((row) => row.exact);
     const fitting = sure.length === 1 ? sure : found;
@@ -77,3 +101,5 @@ export class ExportsService {
     return fitting[0].id;
   }
 }
+
+const scoreFileName = (book: ScoreBook): string => `${SCORE_SHEET}_${book.planTitle}_${book.asOf}.xlsx`;

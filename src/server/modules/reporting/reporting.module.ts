@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AssessmentModule } from '../assessment/assessment.module.js';
+import { DeadlineModule } from '../deadline/deadline.module.js';
 import { DeskController, TimelineController } from './desk/desk.controller.js';
 import { DeskQueries } from './desk/desk.queries.js';
 import { ExportsController } from './exports.controller.js';
@@ -11,6 +13,7 @@ import { TemplateStore } from './sheet/template-store.js';
 import { TimelineQueries } from './timeline/timeline.queries.js';
 
 @Module({
+  imports: [DeadlineModule, AssessmentModule],
   controllers: [LedgerController, ExportsController, DeskController, TimelineController],
   providers: [
     TemplateStore,

@@ -12,13 +12,12 @@ import {
 } from '../../../common/calendar-date.js';
 import { Clock } from '../../../common/clock.js';
 import { LIGHT_CODES, LIGHTS_BY_SEVERITY } from '../../../../shared/lights.js';
+import { CalendarService } from '../../deadline/calendar.service.js';
 import { LIGHT_RANK, lightRankSql } from '../../deadline/light.sql.js';
-import { shippedCalendar } from '../../deadline/shipped-calendar.js';
 import { LedgerQuery, type LightTotalsDto } from '../ledger/ledger.dto.js';
 import { LedgerQueries } from '../ledger/ledger.queries.js';
 import { SqlParams } from '../sql-params.js';
-import { visibleTasks } from '../visible-items.js';
-import { workdaysLeft } from '../domain/workdays-left.js';
+import { visibleItems } from '../../plan/plan.policy.js';
 import type {
   CoordinatorDeskDto,
   DeskDraftDto,
@@ -55,6 +54,7 @@ export class DeskQueries {
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly ledger: LedgerQueries,
+    private readonly calendars: CalendarService,
   ) {}
 
   async desk(actor: Actor): Promise<DeskDto> {
@@ -116,7 +116,7 @@ export class DeskQueries {
   private async unitLights(actor: Actor, { today, now }: Moment): Promise<DeskUnitLightsDto[]> {
     const params = new SqlParams();
     const [day, instant] = [params.add(today), params.add(now)];
-    const scope = visibleTasks(actor, 'i', 'p', params);
+    const scope = visibleItems(actor, 'i', params.values);
     const own = ownUnits(actor, params);
     const rows = await this.dataSource.query<{ unitId: string; unitName: string; rank: number; n: number }[]>(
       unitLightsSql(scope, day, instant, own),
@@ -135,7 +135,7 @@ export class DeskQueries {
   private async overdueOn(actor: Actor, day: CalendarDate): Promise<number> {
     const params = new SqlParams();
     const on = params.add(day);
-    const scope = visibleTasks(actor, 'i', 'p', params);
+    const scope = visibleItems(actor, 'i', params.values);
     const [{ n }] = await this.dataSource.query<{ n: number }[]>(overdueOnSql(scope, on), params.values);
     return n;
   }
@@ -143,19 +143,19 @@ export class DeskQueries {
   private async reds(actor: Actor, { today, now }: Moment): Promise<DeskDutyDto[]> {
     const params = new SqlParams();
     const [day, instant] = [params.add(today), params.add(now)];
-    const scope = `${visibleTasks(actor, 'i', 'p', params)} AND ${ownUnits(actor, params)}`;
+    const scope = `${visibleItems(actor, 'i', params.values)} AND ${ownUnits(actor, params)}`;
     const overdue = `${lightRankSql('d', day, instant)} = ${LIGHT_RANK.overdue}`;
     return this.duties(dutiesSql(`${scope} AND ${overdue}`, `LIMIT ${REDS}`), params.values, today);
   }
 
   private async duties(sql: string, params: unknown[], today: CalendarDate): Promise<DeskDutyDto[]> {
     const rows = await this.dataSource.query<DutyRow[]>(sql, params);
-    const calendar = shippedCalendar();
+    const calendar = await this.calendars.current();
     return rows.map(({ rank, dueAt, ...row }) => ({
       ...row,
       dueAt: dueAt?.toISOString() ?? null,
       light: LIGHTS_BY_SEVERITY[rank],
-      workdaysLeft: workdaysLeft(today, row.dueOn, calendar),
+      workdaysLeft: calendar.workdaysBetween(today, row.dueOn),
     }));
   }
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../common/actor.js';
 import { liveSql, LIGHT_RANK, lightRankSql, openSql } from '../../deadline/light.sql.js';
 import { SqlParams } from '../sql-params.js';
-import { visibleTasks } from '../visible-items.js';
+import { visibleItems } from '../../plan/plan.policy.js';
 import type { LedgerFilter, LedgerSort } from './ledger.dto.js';
 
 /** When the lights are told: read once per use case. */
@@ -38,7 +38,7 @@ function rows(actor: Actor, filter: LedgerFilter, { today, now }: Moment, params
   const conditions = [
     `i.kind = 'task'`,
     `p.status <> 'draft'`,
-    visibleTasks(actor, 'i', 'p', params),
+    visibleItems(actor, 'i', params.values),
     ...(filter.plan ? [`i.plan_id = ${params.add(filter.plan)}`] : []),
     ...(filter.year ? [`p.year = ${params.add(filter.year)}`] : []),
     ...assigned(filter, params),

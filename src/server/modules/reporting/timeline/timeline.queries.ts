@@ -8,7 +8,7 @@ import { worstLight } from '../../deadline/domain/light.js';
 import { lightRankSql, liveSql, openSql } from '../../deadline/light.sql.js';
 import { stepOf, type Happening } from '../domain/timeline.js';
 import { SqlParams } from '../sql-params.js';
-import { visibleTasks } from '../visible-items.js';
+import { visibleItems } from '../../plan/plan.policy.js';
 import type { ItemTimelineDto, TimelineDeadlineDto, TimelineStepDto } from './timeline.dto.js';
 
 type Head = Pick<
@@ -37,7 +37,7 @@ export class TimelineQueries {
   private async head(actor: Actor, itemId: string): Promise<Head> {
     const params = new SqlParams();
     const id = params.add(itemId);
-    const scope = visibleTasks(actor, 'i', 'p', params);
+    const scope = visibleItems(actor, 'i', params.values);
     const [head] = await this.dataSource.query<Head[]>(
       `SELECT i.id AS "itemId", i.plan_id AS "planId", p.title AS "planTitle", i.kind, i.path, i.number, i.title, i.text,
          COALESCE((SELECT jsonb_agg(jsonb_build_object('id', a.unit_id, 'name', COALESCE(u.name, g.name),
