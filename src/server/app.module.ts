@@ -13,6 +13,7 @@ import { AssessmentModule } from './modules/assessment/assessment.module.js';
 import { AuditModule } from './modules/audit/audit.module.js';
 import { AuthModule } from './modules/auth/auth.module.js';
 import { DeadlineModule } from './modules/deadline/deadline.module.js';
+import { IntakeModule } from './modules/intake/intake.module.js';
 import { NotificationModule } from './modules/notification/notification.module.js';
 import { OrganizationModule } from './modules/organization/organization.module.js';
 import { PlanModule } from './modules/plan/plan.module.js';
@@ -40,6 +41,7 @@ export class AppModule {
         DeadlineModule,
         PlanModule,
         AssessmentModule,
+        IntakeModule,
         ReportingModule,
       ],
       controllers: [HealthController],

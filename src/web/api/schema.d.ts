@@ -1,5 +1,89 @@
 /** Generated from the API by `npm run client`: do not edit. */
 export interface paths {
+    "/api/v1/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Assessments_list"];
+        put?: never;
+        /** Scores a plan as of a day: a new draft. */
+        post: operations["Assessments_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/schemes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 考核办法, the newest first. */
+        get: operations["Assessments_schemes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ranking. */
+        get: operations["Assessments_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assessments_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/units/{unitId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One unit's sheet, each point with what proves it. */
+        get: operations["Assessments_unit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit-entries": {
         parameters: {
             query?: never;
@@ -58,6 +142,102 @@ export interface paths {
         get: operations["Deadlines_explain"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Draft_list"];
+        put?: never;
+        post: operations["Draft_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Draft_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Draft_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Draft_discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Draft_edit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Draft_mapName"];
         delete?: never;
         options?: never;
         head?: never;
@@ -454,6 +634,50 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AssessmentCanDto: {
+            publish: boolean;
+            export: boolean;
+        };
+        AssessmentDetailDto: {
+            scheme: components["schemas"]["SchemeDto"];
+            ranking: components["schemas"]["UnitScoreDto"][];
+            id: string;
+            planId: string;
+            planTitle: string;
+            schemeId: string;
+            schemeName: string;
+            asOf: string;
+            /** @enum {string} */
+            status: "draft" | "published";
+            createdAt: string;
+            createdByName: string;
+            unitCount: number;
+            version: number;
+            can: components["schemas"]["AssessmentCanDto"];
+        };
+        AssessmentDto: {
+            id: string;
+            planId: string;
+            planTitle: string;
+            schemeId: string;
+            schemeName: string;
+            asOf: string;
+            /** @enum {string} */
+            status: "draft" | "published";
+            createdAt: string;
+            createdByName: string;
+            unitCount: number;
+            version: number;
+            can: components["schemas"]["AssessmentCanDto"];
+        };
+        AssessmentListCanDto: {
+            run: boolean;
+        };
+        AssessmentPageDto: {
+            items: components["schemas"]["AssessmentDto"][];
+            next: string | null;
+            can: components["schemas"]["AssessmentListCanDto"];
+        };
         AssignmentDto: {
             id: string;
             /** @enum {string} */
@@ -508,6 +732,17 @@ export interface components {
         ChangePasswordDto: {
             current: string;
             next: string;
+        };
+        ConfirmDraftDto: {
+            version: number;
+            /** @description Tasks without a unit go into the plan as they are. */
+            leaveUnassigned?: boolean;
+            /** @description Of a table: import the rows that could be read and leave the others. */
+            acceptGoodRows?: boolean;
+        };
+        ConfirmedDraftDto: {
+            planId: string;
+            counts: components["schemas"]["DraftCountsDto"];
         };
         CreateAccountDto: {
             username: string;
@@ -586,6 +821,249 @@ export interface components {
             next: string | null;
             total: number;
         };
+        DiscardedDraftDto: {
+            id: string;
+            /** @enum {string} */
+            status: "open" | "confirmed" | "discarded";
+            version: number;
+        };
+        DraftAbilitiesDto: {
+            edit: boolean;
+            confirm: boolean;
+            discard: boolean;
+        };
+        DraftAssignmentDto: {
+            key: string;
+            name: string;
+            collective: boolean;
+            /** @enum {string} */
+            role: "lead" | "support" | "responsible";
+            unitId: string | null;
+            groupId: string | null;
+            /** @enum {string} */
+            certainty: "sure" | "likely" | "ask";
+            reason: string | null;
+            candidates: components["schemas"]["DraftCandidateDto"][];
+            span: number[] | null;
+            rule: string;
+        };
+        DraftBadCellDto: {
+            row: number;
+            column: string;
+            value: string;
+            reason: string;
+        };
+        DraftCandidateDto: {
+            unitId: string | null;
+            groupId: string | null;
+            name: string;
+            reason: string;
+        };
+        DraftCountsDto: {
+            tasks: number;
+            assignments: number;
+            deadlines: number;
+            open: number;
+            blocking: number;
+        };
+        DraftDeadlineDto: {
+            key: string;
+            raw: string;
+            spec: components["schemas"]["DraftRuleDto"] | null;
+            eventTypeId: string | null;
+            /** @enum {string} */
+            certainty: "sure" | "likely" | "ask";
+            span: number[] | null;
+            rule: string;
+        };
+        DraftDto: {
+            ownerUnitId: string;
+            ownerUnit: string;
+            fileName: string;
+            createdAt: string;
+            createdBy: string;
+            planId: string | null;
+            /** @description The text as read; spans are offsets into it. */
+            sourceText: string;
+            id: string;
+            version: number;
+            /** @enum {string} */
+            status: "open" | "confirmed" | "discarded";
+            plan: components["schemas"]["DraftPlanDto"];
+            items: components["schemas"]["DraftItemDto"][];
+            badCells: components["schemas"]["DraftBadCellDto"][];
+            questions: components["schemas"]["DraftQuestionDto"][];
+            counts: components["schemas"]["DraftCountsDto"];
+            /** @description Names of the units and groups that the items refer to. */
+            units: components["schemas"]["DraftNameDto"][];
+            groups: components["schemas"]["DraftNameDto"][];
+            can: components["schemas"]["DraftAbilitiesDto"];
+        };
+        DraftEditDto: {
+            /** @enum {string} */
+            type: "setPlan" | "setItem" | "setKind" | "addItem" | "dropItems" | "splitItem" | "mergeItems" | "assign" | "setAssignment" | "dropAssignment" | "mapName" | "setDeadline" | "dropDeadline" | "mapEvent" | "accept" | "settleRemark";
+            set?: components["schemas"]["DraftEditSetDto"];
+            item?: string;
+            items?: string[];
+            /** @enum {string} */
+            kind?: "section" | "task";
+            after?: string | null;
+            parent?: string | null;
+            number?: string;
+            text?: string;
+            offset?: number;
+            units?: components["schemas"]["DraftEditUnitDto"][];
+            replace?: boolean;
+            assignment?: string;
+            unitId?: string | null;
+            groupId?: string | null;
+            /** @enum {string} */
+            role?: "lead" | "support" | "responsible";
+            name?: string;
+            deadline?: string | null;
+            raw?: string;
+            spec?: components["schemas"]["DraftRuleDto"];
+            eventTypeId?: string | null;
+            wording?: string;
+            remark?: string;
+        };
+        DraftEditSetDto: {
+            isPlan?: boolean;
+            title?: string | null;
+            issuer?: string | null;
+            docNo?: string | null;
+            issuedOn?: string | null;
+            year?: number | null;
+            number?: string;
+            text?: string;
+            /** @enum {string} */
+            kind?: "section" | "task";
+            parent?: string | null;
+        };
+        DraftEditUnitDto: {
+            unitId?: string | null;
+            groupId?: string | null;
+            /** @description As it is to be shown. */
+            name: string;
+            /** @enum {string} */
+            role: "lead" | "support" | "responsible";
+        };
+        DraftItemDto: {
+            key: string;
+            parent: string | null;
+            number: string;
+            level: number;
+            /** @enum {string} */
+            kind: "section" | "task";
+            text: string;
+            span: number[] | null;
+            /** @enum {string} */
+            certainty: "sure" | "likely" | "ask";
+            assignments: components["schemas"]["DraftAssignmentDto"][];
+            deadlines: components["schemas"]["DraftDeadlineDto"][];
+        };
+        DraftNameDto: {
+            id: string;
+            name: string;
+            shortName: string;
+        };
+        DraftPageDto: {
+            items: components["schemas"]["DraftRowDto"][];
+            next: string | null;
+            total: number;
+        };
+        DraftPlanDto: {
+            isPlan: boolean;
+            title: string | null;
+            issuer: string | null;
+            docNo: string | null;
+            issuedOn: string | null;
+            year: number | null;
+            indexNo: string | null;
+            openness: string | null;
+            upstream: components["schemas"]["DraftUpstreamDto"][];
+        };
+        DraftQuestionDto: {
+            key: string;
+            code: string;
+            message: string;
+            item: string | null;
+            items: string[];
+            finding: string | null;
+            subject: string | null;
+            span: number[] | null;
+            blocks: boolean;
+            /** @enum {string|null} */
+            waiver: "leaveUnassigned" | "acceptGoodRows" | null;
+        };
+        DraftRowDto: {
+            id: string;
+            /** @enum {string} */
+            status: "open" | "confirmed" | "discarded";
+            ownerUnitId: string;
+            ownerUnit: string;
+            fileName: string;
+            title: string | null;
+            createdAt: string;
+            createdBy: string;
+            planId: string | null;
+            version: number;
+        };
+        DraftRuleDto: {
+            /** @enum {string} */
+            kind: "fixed" | "cadence" | "recurring" | "window" | "relative" | "ongoing" | "soft";
+            date?: string;
+            start?: Record<string, never>;
+            end?: string | null;
+            n?: number;
+            /** @enum {string} */
+            unit?: "year" | "month" | "day" | "workday" | "hour";
+            event?: string | null;
+            /** @enum {string} */
+            per?: "year" | "month" | "day" | "half-year" | "quarter" | "week";
+            min?: number;
+            by?: string | null;
+        };
+        DraftStateDto: {
+            id: string;
+            version: number;
+            /** @enum {string} */
+            status: "open" | "confirmed" | "discarded";
+            plan: components["schemas"]["DraftPlanDto"];
+            items: components["schemas"]["DraftItemDto"][];
+            badCells: components["schemas"]["DraftBadCellDto"][];
+            questions: components["schemas"]["DraftQuestionDto"][];
+            counts: components["schemas"]["DraftCountsDto"];
+            /** @description Names of the units and groups that the items refer to. */
+            units: components["schemas"]["DraftNameDto"][];
+            groups: components["schemas"]["DraftNameDto"][];
+            can: components["schemas"]["DraftAbilitiesDto"];
+        };
+        DraftUpstreamDto: {
+            docNo: string | null;
+            title: string | null;
+        };
+        DraftVersionDto: {
+            version: number;
+        };
+        EntryFactsDto: {
+            dueOn?: string;
+            dueAt?: string | null;
+            doneOn?: string | null;
+            doneAt?: string | null;
+            approvedAt?: string | null;
+            lateDays?: number;
+            lateWorkdays?: number;
+            principal?: boolean;
+            provisional?: boolean;
+            pendingSince?: string | null;
+            subject?: string | null;
+            period?: string | null;
+            reviewId?: string;
+            returnedAt?: string;
+            returnedOn?: string;
+            returnReason?: string | null;
+        };
         EventAbilitiesDto: {
             void: boolean;
         };
@@ -658,6 +1136,10 @@ export interface components {
             afterWorkdays?: number;
             /** @enum {string} */
             roll: "none" | "previous" | "next";
+        };
+        GradeDto: {
+            name: string;
+            from: number;
         };
         InboxMessageDto: {
             id: string;
@@ -763,9 +1245,32 @@ export interface components {
             paused: number;
             none: number;
         };
+        LineSumDto: {
+            code: string;
+            count: number;
+            /** @description 扣分, after the cap. */
+            deducted: number;
+            /** @description What the cap spared. */
+            capped: number;
+        };
         LoginDto: {
             username: string;
             password: string;
+        };
+        MapDraftNameDto: {
+            version: number;
+            /** @description As the document writes it. */
+            name: string;
+            /** Format: uuid */
+            unitId?: string;
+            /** Format: uuid */
+            groupId?: string;
+            /** @description A unit that does not exist yet. */
+            create?: components["schemas"]["CreateUnitDto"];
+            /** @description A collective that does not exist yet. */
+            createGroup?: components["schemas"]["SaveUnitGroupDto"];
+            /** @description Remember the name for the next document; true unless said otherwise. */
+            remember?: boolean;
         };
         MarkReadDto: {
             /** @description Ids of messages; an empty list marks all. */
@@ -855,6 +1360,9 @@ export interface components {
             unassigned: number;
             can: components["schemas"]["PlanAbilitiesDto"];
         };
+        PublishAssessmentDto: {
+            version: number;
+        };
         PublishedPlanDto: {
             plan: components["schemas"]["PlanDto"];
             /** @description Tasks with a unit that owes them. */
@@ -883,10 +1391,25 @@ export interface components {
             /** Format: uuid */
             unitId: string;
         };
+        RunAssessmentDto: {
+            /** Format: uuid */
+            planId: string;
+            /** @description 数据截止日期, by default today. */
+            asOf?: string;
+            /**
+             * Format: uuid
+             * @description By default the newest 考核办法.
+             */
+            schemeId?: string;
+        };
         SampleAccountDto: {
             username: string;
             password: string;
             label: string;
+        };
+        SaveDraftEditsDto: {
+            version: number;
+            edits: components["schemas"]["DraftEditDto"][];
         };
         SaveUnitGroupDto: {
             name: string;
@@ -896,6 +1419,43 @@ export interface components {
             unitClass?: "government" | "office" | "affiliate" | "subordinate" | null;
             memberIds?: string[];
             aliases?: string[];
+        };
+        SchemeDto: {
+            id: string;
+            name: string;
+            edition: number;
+            base: number;
+            lines: components["schemas"]["SchemeLineDto"][];
+            grades: components["schemas"]["GradeDto"][];
+        };
+        SchemeLineDto: {
+            code: string;
+            category: string;
+            group: string;
+            name: string;
+            standard: string;
+            cap: number;
+            principal: number;
+            other: number;
+        };
+        SchemeListDto: {
+            items: components["schemas"]["SchemeDto"][];
+        };
+        ScoreEntryDto: {
+            id: string;
+            line: string;
+            /** @description As the rule says, and what counts under the cap: negative or zero. */
+            points: number;
+            counted: number;
+            reason: string;
+            planItemId: string;
+            itemTitle: string;
+            itemPath: string;
+            deadlineId: string | null;
+            /** @enum {string|null} */
+            deadlineKind: "deliver" | "report" | null;
+            reportId: string | null;
+            facts: components["schemas"]["EntryFactsDto"];
         };
         SessionDto: {
             /** @description Null while nobody is logged in. */
@@ -919,6 +1479,22 @@ export interface components {
             roles: components["schemas"]["SessionRoleDto"][];
             permissions: ("audit.read" | "unit.read" | "unit.manage" | "user.manage" | "calendar.read" | "plan.read" | "plan.manage" | "draft.manage" | "event.read" | "event.register" | "deadline.read" | "report.read" | "report.file" | "report.review" | "receipt.sign" | "notice.read" | "sweep.run" | "ledger.read" | "assessment.read" | "assessment.run" | "export.pull" | "session.own")[];
             mustChangePassword: boolean;
+        };
+        SheetLineDto: {
+            code: string;
+            category: string;
+            group: string;
+            name: string;
+            standard: string;
+            cap: number;
+            principal: number;
+            other: number;
+            count: number;
+            deducted: number;
+            capped: number;
+            /** @description 得分 = 分值 − 扣分. */
+            score: number;
+            entries: components["schemas"]["ScoreEntryDto"][];
         };
         SpawnedDeadlineDto: {
             id: string;
@@ -995,6 +1571,32 @@ export interface components {
             items: components["schemas"]["UnitDto"][];
             can: components["schemas"]["UnitAbilitiesDto"];
         };
+        UnitScoreCanDto: {
+            open: boolean;
+        };
+        UnitScoreDto: {
+            unitId: string;
+            unitName: string;
+            /** @enum {string} */
+            unitClass: "government" | "office" | "affiliate" | "subordinate";
+            rank: number;
+            score: number;
+            deducted: number;
+            grade: string;
+            /** @description One per line of the scheme, in its order. */
+            lines: components["schemas"]["LineSumDto"][];
+            can: components["schemas"]["UnitScoreCanDto"];
+        };
+        UnitSheetDto: {
+            assessment: components["schemas"]["AssessmentDto"];
+            unitId: string;
+            unitName: string;
+            rank: number;
+            score: number;
+            base: number;
+            grade: string;
+            lines: components["schemas"]["SheetLineDto"][];
+        };
         UpdateItemsDto: {
             itemIds: string[];
             /** @enum {string} */
@@ -1044,6 +1646,16 @@ export interface components {
             roles: components["schemas"]["RoleGrantDto"][];
             chargeUnitIds?: string[];
         };
+        UploadedDraftDto: {
+            /**
+             * @description `created`: a new draft; `open_draft`: this file is being worked on already; otherwise the plan exists.
+             * @enum {string}
+             */
+            outcome: "created" | "open_draft" | "same_file" | "same_document";
+            draftId: string | null;
+            existingPlanId: string | null;
+            message: string;
+        };
         UserDto: {
             id: string;
             username: string;
@@ -1075,6 +1687,139 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    Assessments_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                planId?: string;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentPageDto"];
+                };
+            };
+        };
+    };
+    Assessments_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunAssessmentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentDetailDto"];
+                };
+            };
+        };
+    };
+    Assessments_schemes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeListDto"];
+                };
+            };
+        };
+    };
+    Assessments_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentDetailDto"];
+                };
+            };
+        };
+    };
+    Assessments_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishAssessmentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentDetailDto"];
+                };
+            };
+        };
+    };
+    Assessments_unit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitSheetDto"];
+                };
+            };
+        };
+    };
     Audit_list: {
         parameters: {
             query?: {
@@ -1175,6 +1920,178 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeadlineExplanationDto"];
+                };
+            };
+        };
+    };
+    Draft_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                status?: "open" | "confirmed" | "discarded";
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftPageDto"];
+                };
+            };
+        };
+    };
+    Draft_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    /** Format: uuid */
+                    ownerUnitId?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadedDraftDto"];
+                };
+            };
+        };
+    };
+    Draft_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftDto"];
+                };
+            };
+        };
+    };
+    Draft_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmDraftDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmedDraftDto"];
+                };
+            };
+        };
+    };
+    Draft_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftVersionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscardedDraftDto"];
+                };
+            };
+        };
+    };
+    Draft_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveDraftEditsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftStateDto"];
+                };
+            };
+        };
+    };
+    Draft_mapName: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MapDraftNameDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftStateDto"];
                 };
             };
         };

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import type { DraftContent, DraftItem } from './draft-content.js';
 import { keyOf, messyDraft } from '../../../../../test/factories/drafts.js';
 import { applyEdits, EditRefused, type Edit } from './edit.js';
+import { openQuestions } from './open-questions.js';
 
 const item = (content: DraftContent, key: string): DraftItem => content.items.find((one) => one.key === key)!;
 const office = { unitId: 'office', groupId: null };
@@ -133,5 +135,63 @@ describe('edits of a draft', () => {
       { type: 'dropItems', items: ['i99'] },
     ];
     expect(() => applyEdits(messyDraft(), edits)).toThrow(expect.objectContaining({ index: 1 }));
+  });
+});
+
+describe('any edits in any order', () => {
+  const key = fc.nat({ max: 14 }).map((n) => `i${n}`);
+  const keys = fc.uniqueArray(key, { minLength: 1, maxLength: 4 });
+  const kind = fc.constantFrom('task', 'section');
+  const edit: fc.Arbitrary<Edit> = fc.oneof(
+    fc.record({ type: fc.constant('dropItems'), items: keys }),
+    fc.record({ type: fc.constant('mergeItems'), items: keys }),
+    fc.record({ type: fc.constant('splitItem'), item: key, offset: fc.nat({ max: 30 }) }),
+    fc.record({ type: fc.constant('setKind'), items: keys, kind }),
+    fc.record({ type: fc.constant('setItem'), item: key, set: fc.record({ parent: fc.option(key) }) }),
+    fc.record({
+      type: fc.constant('addItem'),
+      after: fc.option(key),
+      parent: fc.option(key),
+      number: fc.constantFrom('', '1.', '(三)'),
+      text: fc.constant('新增事项'),
+      kind,
+    }),
+    fc.record({
+      type: fc.constant('assign'),
+      items: keys,
+      units: fc.constant([{ ...office, name: '局办公室', role: 'lead' as const }]),
+      replace: fc.boolean(),
+    }),
+  ) as fc.Arbitrary<Edit>;
+
+  it('keep keys unique, parents before their children, and every text and name that is not dropped', () => {
+    fc.assert(
+      fc.property(fc.array(edit, { maxLength: 25 }), (edits) => {
+        let content = messyDraft();
+        for (const one of edits) {
+          try {
+            content = applyEdits(content, [one]);
+          } catch (error) {
+            if (!(error instanceof EditRefused)) throw error;
+          }
+        }
+        const seen = new Set<string>();
+        for (const { key: own, parent, text, assignments, deadlines } of content.items) {
+          expect(parent === null || seen.has(parent)).toBe(true);
+          expect(seen.has(own)).toBe(false);
+          seen.add(own);
+          expect(text.trim()).not.toBe('');
+          for (const list of [assignments, deadlines]) {
+            expect(new Set(list.map((finding) => finding.key)).size).toBe(list.length);
+          }
+        }
+        for (const { item: about, settled } of content.remarks) {
+          expect(settled || about === null || seen.has(about)).toBe(true);
+        }
+        // Whatever was done, the questions can be asked.
+        openQuestions(content);
+      }),
+      { numRuns: 100 },
+    );
   });
 });

@@ -26,6 +26,7 @@ export interface OpenQuestion {
 export interface DraftCounts {
   tasks: number;
   assignments: number;
+  /** Dates and clocks; 及时, 适时 and the like (soft) are no clock of the document. */
   deadlines: number;
   /** Open questions. */
   open: number;
@@ -78,7 +79,9 @@ export function countsOf(content: DraftContent, questions: OpenQuestion[]): Draf
   return {
     tasks: tasks.length,
     assignments: sum(tasks.map(({ assignments }) => assignments.length)),
-    deadlines: sum(content.items.map(({ deadlines }) => deadlines.length)),
+    deadlines: sum(
+      content.items.map(({ deadlines }) => deadlines.filter(({ spec }) => spec?.kind !== 'soft').length),
+    ),
     open: questions.length,
     blocking: questions.filter(({ blocks }) => blocks).length,
   };
@@ -118,7 +121,7 @@ function nameQuestions(tasks: DraftItem[]): OpenQuestion[] {
   );
   const ask = (
     code: string,
-    message: (name: string, times: string) => string,
+    message: (name: string, times: string, first: DraftAssignment) => string,
     found: ReturnType<typeof grouped>,
   ): OpenQuestion[] =>
     [...found].map(([name, { items, first, count }]) =>
@@ -126,7 +129,8 @@ function nameQuestions(tasks: DraftItem[]): OpenQuestion[] {
         key: `${code}:${name}`,
         code,
         message:
-          message(name, count > 1 ? `(出现 ${count} 次)` : '') + (first.reason ? `。${first.reason}` : ''),
+          message(name, count > 1 ? `(出现 ${count} 次)` : '', first) +
+          (first.reason ? `。${first.reason}` : ''),
         items,
         finding: first.key,
         subject: name,
@@ -140,7 +144,14 @@ function nameQuestions(tasks: DraftItem[]): OpenQuestion[] {
       (name, times) => `没有找到单位“${name}”${times},请对应到已有单位或新建`,
       unresolved,
     ),
-    ...ask('name_to_confirm', (name, times) => `“${name}”${times}对应的单位是推测的,请确认`, proposed),
+    ...ask(
+      'name_to_confirm',
+      (name, times, first) =>
+        first.readAs === 'ask'
+          ? `“${name}”${times}是否为一个单位,请核对原文`
+          : `“${name}”${times}对应的单位是推测的,请确认`,
+      proposed,
+    ),
   ];
 }
 

@@ -1,0 +1,262 @@
+import { Transform, Type } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsUUID, Length, ValidateNested } from 'class-validator';
+import { PageQuery } from '../../common/page.dto.js';
+import {
+  DRAFT_STATUSES,
+  type Certainty,
+  type DraftStatus,
+  type ItemKind,
+  type UnitRole,
+} from '../../../shared/vocabulary.js';
+import { CreateUnitDto, SaveUnitGroupDto } from '../organization/organization.dto.js';
+import type { RuleSpec } from '../deadline/domain/rule.js';
+
+export class UploadDraftDto {
+  /** The unit whose plan it is; may be left out by who coordinates a single one. */
+  @IsOptional()
+  @Transform(({ value }) => (value === '' ? undefined : value))
+  @IsUUID('all', { message: '请选择计划所属单位' })
+  ownerUnitId?: string;
+}
+
+export type UploadOutcome = 'created' | 'open_draft' | 'same_file' | 'same_document';
+
+export class UploadedDraftDto {
+  /** `created`: a new draft; `open_draft`: this file is being worked on already; otherwise the plan exists. */
+  outcome: UploadOutcome;
+  draftId: string | null;
+  existingPlanId: string | null;
+  message: string;
+}
+
+export class DraftQuery extends PageQuery {
+  @IsOptional()
+  @IsIn(DRAFT_STATUSES, { message: '状态不正确' })
+  status?: DraftStatus;
+}
+
+export class DraftRowDto {
+  id: string;
+  status: DraftStatus;
+  ownerUnitId: string;
+  ownerUnit: string;
+  fileName: string;
+  title: string | null;
+  createdAt: string;
+  createdBy: string;
+  planId: string | null;
+  version: number;
+}
+
+export class DraftPageDto {
+  items: DraftRowDto[];
+  next: string | null;
+  total: number;
+}
+
+export class DraftUpstreamDto {
+  docNo: string | null;
+  title: string | null;
+}
+
+export class DraftPlanDto {
+  isPlan: boolean;
+  title: string | null;
+  issuer: string | null;
+  docNo: string | null;
+  issuedOn: string | null;
+  year: number | null;
+  indexNo: string | null;
+  openness: string | null;
+  upstream: DraftUpstreamDto[];
+}
+
+/** A rule of domain 4.3 by its kind; only that kind's fields are present. */
+export class DraftRuleDto {
+  kind: RuleSpec['kind'];
+  date?: string;
+  start?: string | number | null;
+  end?: string | null;
+  n?: number;
+  unit?: 'workday' | 'day' | 'hour' | 'month' | 'year';
+  event?: string | null;
+  per?: 'year' | 'half-year' | 'quarter' | 'month' | 'week' | 'day';
+  min?: number;
+  by?: string | null;
+}
+
+export class DraftCandidateDto {
+  unitId: string | null;
+  groupId: string | null;
+  name: string;
+  reason: string;
+}
+
+export class DraftAssignmentDto {
+  key: string;
+  name: string;
+  collective: boolean;
+  role: UnitRole;
+  unitId: string | null;
+  groupId: string | null;
+  certainty: Certainty;
+  reason: string | null;
+  candidates: DraftCandidateDto[];
+  span: number[] | null;
+  rule: string;
+}
+
+export class DraftDeadlineDto {
+  key: string;
+  raw: string;
+  spec: DraftRuleDto | null;
+  eventTypeId: string | null;
+  certainty: Certainty;
+  span: number[] | null;
+  rule: string;
+}
+
+export class DraftItemDto {
+  key: string;
+  parent: string | null;
+  number: string;
+  level: number;
+  kind: ItemKind;
+  text: string;
+  span: number[] | null;
+  certainty: Certainty;
+  assignments: DraftAssignmentDto[];
+  deadlines: DraftDeadlineDto[];
+}
+
+export class DraftBadCellDto {
+  row: number;
+  column: string;
+  value: string;
+  reason: string;
+}
+
+export class DraftQuestionDto {
+  key: string;
+  code: string;
+  message: string;
+  item: string | null;
+  items: string[];
+  finding: string | null;
+  subject: string | null;
+  span: number[] | null;
+  blocks: boolean;
+  waiver: 'leaveUnassigned' | 'acceptGoodRows' | null;
+}
+
+export class DraftCountsDto {
+  tasks: number;
+  assignments: number;
+  deadlines: number;
+  open: number;
+  blocking: number;
+}
+
+export class DraftAbilitiesDto {
+  edit: boolean;
+  confirm: boolean;
+  discard: boolean;
+}
+
+export class DraftNameDto {
+  id: string;
+  name: string;
+  shortName: string;
+}
+
+/** What changes with every edit. */
+export class DraftStateDto {
+  id: string;
+  version: number;
+  status: DraftStatus;
+  plan: DraftPlanDto;
+  items: DraftItemDto[];
+  badCells: DraftBadCellDto[];
+  questions: DraftQuestionDto[];
+  counts: DraftCountsDto;
+  /** Names of the units and groups that the items refer to. */
+  units: DraftNameDto[];
+  groups: DraftNameDto[];
+  can: DraftAbilitiesDto;
+}
+
+export class DraftDto extends DraftStateDto {
+  ownerUnitId: string;
+  ownerUnit: string;
+  fileName: string;
+  createdAt: string;
+  createdBy: string;
+  planId: string | null;
+  /** The text as read; spans are offsets into it. */
+  sourceText: string;
+}
+
+export class MapDraftNameDto {
+  @IsInt()
+  version: number;
+
+  /** As the document writes it. */
+  @Length(1, 100, { message: '请给出文件中的单位名称' })
+  name: string;
+
+  @IsOptional()
+  @IsUUID('all')
+  unitId?: string;
+
+  @IsOptional()
+  @IsUUID('all')
+  groupId?: string;
+
+  /** A unit that does not exist yet. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => CreateUnitDto)
+  create?: CreateUnitDto;
+
+  /** A collective that does not exist yet. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => SaveUnitGroupDto)
+  createGroup?: SaveUnitGroupDto;
+
+  /** Remember the name for the next document; true unless said otherwise. */
+  @IsOptional()
+  @IsBoolean()
+  remember?: boolean;
+}
+
+export class ConfirmDraftDto {
+  @IsInt()
+  version: number;
+
+  /** Tasks without a unit go into the plan as they are. */
+  @IsOptional()
+  @IsBoolean()
+  leaveUnassigned?: boolean;
+
+  /** Of a table: import the rows that could be read and leave the others. */
+  @IsOptional()
+  @IsBoolean()
+  acceptGoodRows?: boolean;
+}
+
+export class ConfirmedDraftDto {
+  planId: string;
+  counts: DraftCountsDto;
+}
+
+export class DraftVersionDto {
+  @IsInt()
+  version: number;
+}
+
+export class DiscardedDraftDto {
+  id: string;
+  status: DraftStatus;
+  version: number;
+}

@@ -1,0 +1,42 @@
+import { Module } from '@nestjs/common';
+import { MulterModule } from '@nestjs/platform-express';
+import { Config } from '../../common/config.js';
+import { AuditModule } from '../audit/audit.module.js';
+import { OrganizationModule } from '../organization/organization.module.js';
+import { PlanModule } from '../plan/plan.module.js';
+import { DraftConfirmation } from './draft-confirmation.service.js';
+import { DraftDirectory } from './draft-directory.js';
+import { DraftController } from './draft.controller.js';
+import { DraftQueries } from './draft.queries.js';
+import { DraftService } from './draft.service.js';
+import { ExistingPlans } from './existing-plans.js';
+import { NameMappingService } from './name-mapping.service.js';
+import { UploadService } from './upload.service.js';
+
+@Module({
+  imports: [
+    AuditModule,
+    OrganizationModule,
+    PlanModule,
+    MulterModule.registerAsync({
+      inject: [Config],
+      // File names come as UTF-8; multer would read them as Latin-1.
+      useFactory: (config: Config) => ({
+        defParamCharset: 'utf8',
+        limits: { fileSize: config.UPLOAD_MAX_MB * 1024 * 1024, files: 1, fields: 5, fieldSize: 1000 },
+      }),
+    }),
+  ],
+  controllers: [DraftController],
+  providers: [
+    UploadService,
+    DraftQueries,
+    DraftService,
+    DraftDirectory,
+    NameMappingService,
+    DraftConfirmation,
+    ExistingPlans,
+  ],
+  exports: [UploadService, DraftQueries, DraftService, NameMappingService, DraftConfirmation],
+})
+export class IntakeModule {}
