@@ -50,6 +50,14 @@ const COMMANDS: Record<string, Command> = {
     words: '计算并导出考核评分表,不保存结果',
     run: (args) => exportSheet(args, true),
   },
+  parse: {
+    usage: 'parse 文件 [--table]',
+    words: '读出计划文件中的任务、单位和时限,以 JSON 输出',
+    run: async (args) => {
+      const { runParse } = await import('./modules/intake/parse-command.js');
+      return runParse(args, process);
+    },
+  },
   due: {
     usage: 'due --from 日期 --n 数量 --unit workday|day|month|year|hour [--explain]',
     words: '计算到期日;不带参数时逐行读写 JSON',

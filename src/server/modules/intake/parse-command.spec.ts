@@ -1,7 +1,11 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
 import ExcelJS from 'exceljs';
 import { docxOf, wordParagraph, wordTable, zipOf } from '../../../../test/factories/zip.js';
-import { parseFile, readPlan } from './parse-command.js';
+import { parseFile, readPlan, runParse } from './parse-command.js';
 import { printedPlan } from './domain/parsed-plan.js';
 
 const PLAN = '云溪市水利局2026年工作要点\n一、主要任务\n(一)修订预案。6月底前完成。(防汛处牵头,办公室配合)\n';
@@ -258,5 +262,38 @@ describe('what is refused, by name and with what to do', () => {
       { name: 'word/document.xml', size: 100 },
     );
     expect(await refusal(content, 'a.docx')).toMatchObject({ code: 'file.broken' });
+  });
+});
+
+describe('duban parse', () => {
+  const run = async (...args: string[]) => {
+    const said = { stdout: '', stderr: '' };
+    const sink = (name: 'stdout' | 'stderr') =>
+      new Writable({
+        write(chunk: Buffer, _encoding, done) {
+          said[name] += chunk.toString();
+          done();
+        },
+      });
+    const code = await runParse(args, { stdout: sink('stdout'), stderr: sink('stderr') });
+    return { code, ...said };
+  };
+
+  it('prints the plan and nothing else on stdout', async () => {
+    const folder = await mkdtemp(join(tmpdir(), '督办 '));
+    const file = join(folder, '要点 一.txt');
+    await writeFile(file, PLAN);
+    const { code, stdout, stderr } = await run(file);
+    await rm(folder, { recursive: true });
+    expect([code, stderr]).toEqual([0, '']);
+    expect(JSON.parse(stdout)).toMatchObject({ plan: { isPlan: true }, items: [{}, { number: '(一)' }] });
+  });
+
+  it('says what is wrong on stderr', async () => {
+    expect(await run()).toMatchObject({ code: 2, stdout: '' });
+    expect(await run('a.txt', '--fast')).toMatchObject({ code: 2, stdout: '' });
+    const missing = await run('没有这个文件.txt');
+    expect(missing).toMatchObject({ code: 1, stdout: '' });
+    expect(missing.stderr).toContain('打不开文件');
   });
 });

@@ -1,8 +1,9 @@
 /** File → plan, without a database: what `duban parse FILE` prints and what the importer starts from. */
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { Writable } from 'node:stream';
 import { parsePlanText } from './domain/parse-plan-text.js';
-import type { ParsedItem, ParsedPlan, ParsedQuestion } from './domain/parsed-plan.js';
+import { printedPlan, type ParsedItem, type ParsedPlan, type ParsedQuestion } from './domain/parsed-plan.js';
 import { findHeader } from './domain/table-columns.js';
 import { parseTaskTable, type RowError, type TableReading } from './domain/table.js';
 import { readDocument, type ReadDocument, type ReadTable } from './readers/read-document.js';
@@ -70,6 +71,37 @@ export async function parseFile(
     item: null,
   }));
   return { ...parsed, questions: [...parsed.questions, ...bad] };
+}
+
+const USAGE = '用法:duban parse 文件 [--table]';
+
+/** `duban parse FILE [--table]`: the JSON on stdout, words on stderr; exit 0 done, 1 failed, 2 wrong usage. */
+export async function runParse(
+  args: readonly string[],
+  io: { stdout: Writable; stderr: Writable },
+): Promise<number> {
+  const files = args.filter((argument) => !argument.startsWith('--'));
+  const unknown = args.find((argument) => argument.startsWith('--') && argument !== '--table');
+  if (files.length !== 1 || unknown) {
+    io.stderr.write(`${unknown ? `不认识的选项 ${unknown}\n` : ''}${USAGE}\n`);
+    return 2;
+  }
+  try {
+    const parsed = await parseFile(files[0], basename(files[0]), { table: args.includes('--table') });
+    io.stdout.write(`${JSON.stringify(printedPlan(parsed), null, 2)}\n`);
+    return 0;
+  } catch (error) {
+    if (error instanceof DomainError) {
+      io.stderr.write(`${error.message}\n`);
+      return 1;
+    }
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'EISDIR' || code === 'EACCES') {
+      io.stderr.write(`打不开文件“${files[0]}”,请检查路径和权限\n`);
+      return 1;
+    }
+    throw error;
+  }
 }
 
 /** The text with task tables blanked, so that offsets hold and no row is read twice. */
