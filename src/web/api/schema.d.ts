@@ -148,6 +148,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Desk_desk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/drafts": {
         parameters: {
             query?: never;
@@ -324,6 +340,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports/assessments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 考核评分表 of a run as .xlsx. */
+        get: operations["Exports_assessment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exports/ledger": {
         parameters: {
             query?: never;
@@ -384,6 +417,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Inbox_markRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Timeline_timeline"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -744,6 +793,17 @@ export interface components {
             planId: string;
             counts: components["schemas"]["DraftCountsDto"];
         };
+        CoordinatorDeskDto: {
+            toReview: components["schemas"]["DeskReviewDto"][];
+            toReviewCount: number;
+            drafts: components["schemas"]["DeskDraftDto"][];
+            draftCount: number;
+            unassigned: number;
+            unsigned: number;
+            overdueDuties: number;
+            nearDuties: number;
+            lights: components["schemas"]["LightTotalsDto"];
+        };
         CreateAccountDto: {
             username: string;
             name: string;
@@ -820,6 +880,69 @@ export interface components {
             items: components["schemas"]["DeadlineDto"][];
             next: string | null;
             total: number;
+        };
+        DeskDraftDto: {
+            id: string;
+            fileName: string;
+            createdAt: string;
+        };
+        DeskDto: {
+            asOf: string;
+            liaison: components["schemas"]["LiaisonDeskDto"] | null;
+            coordinator: components["schemas"]["CoordinatorDeskDto"] | null;
+            leader: components["schemas"]["LeaderDeskDto"] | null;
+        };
+        DeskDutyDto: {
+            deadlineId: string;
+            itemId: string;
+            planTitle: string;
+            itemPath: string;
+            itemTitle: string;
+            unitId: string;
+            unitName: string;
+            /** @enum {string} */
+            kind: "deliver" | "report";
+            /** @description Period of a filing, else `once` or the event's id. */
+            occurrence: string;
+            dueOn: string;
+            dueAt: string | null;
+            provisional: boolean;
+            /** @enum {string} */
+            light: "near" | "overdue" | "none" | "done" | "normal" | "behind" | "done_late" | "paused";
+            /** @description Working days left (0: today), or late (negative). */
+            workdaysLeft: number;
+            /** @description The filing under way that can answer it. */
+            report: components["schemas"]["DeskReportDto"] | null;
+        };
+        DeskReportDto: {
+            id: string;
+            period: string;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "returned" | "approved";
+        };
+        DeskReviewDto: {
+            reportId: string;
+            itemId: string;
+            itemPath: string;
+            itemTitle: string;
+            unitName: string;
+            period: string;
+            submittedAt: string;
+        };
+        DeskTaskDto: {
+            itemId: string;
+            planTitle: string;
+            itemPath: string;
+            itemTitle: string;
+            unitId: string;
+            unitName: string;
+            publishedOn: string;
+        };
+        DeskUnitLightsDto: {
+            unitId: string;
+            unitName: string;
+            tasks: number;
+            lights: components["schemas"]["LightTotalsDto"];
         };
         DiscardedDraftDto: {
             id: string;
@@ -1154,6 +1277,34 @@ export interface components {
             next: string | null;
             unread: number;
         };
+        ItemTimelineDto: {
+            itemId: string;
+            planId: string;
+            planTitle: string;
+            /** @enum {string} */
+            kind: "section" | "task";
+            path: string;
+            number: string;
+            title: string;
+            text: string;
+            /** @enum {string} */
+            light: "near" | "overdue" | "none" | "done" | "normal" | "behind" | "done_late" | "paused";
+            units: components["schemas"]["TimelineUnitDto"][];
+            /** @description Open ones first, by due date. */
+            deadlines: components["schemas"]["TimelineDeadlineDto"][];
+            /** @description From first to last. */
+            steps: components["schemas"]["TimelineStepDto"][];
+            asOf: string;
+        };
+        LeaderDeskDto: {
+            lights: components["schemas"]["LightTotalsDto"];
+            total: number;
+            /** @description Tasks overdue a week ago, by the same rule. */
+            overdueWeekAgo: number;
+            units: components["schemas"]["DeskUnitLightsDto"][];
+            /** @description The longest overdue. */
+            reds: components["schemas"]["DeskDutyDto"][];
+        };
         LedgerCanDto: {
             export: boolean;
         };
@@ -1234,6 +1385,15 @@ export interface components {
             shortName: string;
             /** @enum {string} */
             role: "lead" | "support" | "responsible";
+        };
+        LiaisonDeskDto: {
+            overdue: components["schemas"]["DeskDutyDto"][];
+            thisWeek: components["schemas"]["DeskDutyDto"][];
+            /** @description Filings due later this month. */
+            thisMonth: components["schemas"]["DeskDutyDto"][];
+            /** @description Open duties in none of the groups. */
+            later: number;
+            toSign: components["schemas"]["DeskTaskDto"][];
         };
         LightTotalsDto: {
             normal: number;
@@ -1535,6 +1695,48 @@ export interface components {
             raw: string;
             eventTypeId: string | null;
             eventTypeName: string | null;
+        };
+        TimelineDeadlineDto: {
+            id: string;
+            unitId: string;
+            unitName: string;
+            /** @enum {string} */
+            kind: "deliver" | "report";
+            /** @description `once`, a period, or the event. */
+            occurrence: string;
+            /** @description What started its clock, where an event did. */
+            eventSubject: string | null;
+            /** @description The document's own words. */
+            raw: string | null;
+            startOn: string;
+            dueOn: string;
+            dueAt: string | null;
+            originalDueOn: string;
+            provisional: boolean;
+            doneOn: string | null;
+            doneAt: string | null;
+            waivedAt: string | null;
+            waiveReason: string | null;
+            voidedAt: string | null;
+            /**
+             * @description Null once waived or voided.
+             * @enum {string|null}
+             */
+            light: "near" | "overdue" | "none" | "done" | "normal" | "behind" | "done_late" | "paused" | null;
+        };
+        TimelineStepDto: {
+            at: string;
+            actorName: string;
+            /** @enum {string} */
+            kind: "notice" | "event" | "plan" | "done" | "filing" | "receipt" | "review";
+            text: string;
+        };
+        TimelineUnitDto: {
+            id: string | null;
+            name: string;
+            shortName: string;
+            /** @enum {string} */
+            role: "lead" | "support" | "responsible";
         };
         UnitAbilitiesDto: {
             manage: boolean;
@@ -1924,6 +2126,25 @@ export interface operations {
             };
         };
     };
+    Desk_desk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskDto"];
+                };
+            };
+        };
+    };
     Draft_list: {
         parameters: {
             query?: {
@@ -2252,6 +2473,25 @@ export interface operations {
             };
         };
     };
+    Exports_assessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Exports_ledger: {
         parameters: {
             query: {
@@ -2342,6 +2582,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MarkedDto"];
+                };
+            };
+        };
+    };
+    Timeline_timeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemTimelineDto"];
                 };
             };
         };
