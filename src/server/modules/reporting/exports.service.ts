@@ -4,6 +4,7 @@ import type { Response } from 'express';
 import { SYSTEM_ACTOR, type Actor } from '../../common/actor.js';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
+import { ASSESSMENT_STATUS } from '../../../shared/vocabulary.js';
 import { PlanForm } from './form/plan-form.service.js';
 import { LedgerExport } from './ledger/ledger-export.service.js';
 import { LedgerFilter } from './ledger/ledger.dto.js';
@@ -102,4 +103,6 @@ export class ExportsService {
   }
 }
 
-const scoreFileName = (book: ScoreBook): string => `${SCORE_SHEET}_${book.planTitle}_${book.asOf}.xlsx`;
+/** A draft says so in its name: it must not pass for the published figures. */
+const scoreFileName = ({ planTitle, asOf, status }: ScoreBook): string =>
+  `${SCORE_SHEET}_${planTitle}_${asOf}${status === 'draft' ? `(${ASSESSMENT_STATUS.draft})` : ''}.xlsx`;
