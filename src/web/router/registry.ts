@@ -1,8 +1,10 @@
+import { intakeScreens } from '../features/intake/screens.ts';
 import { organizationScreens } from '../features/organization/screens.ts';
+import { planScreens } from '../features/plan/screens.ts';
 import type { Screen } from './screen.ts';
 
 /** Every page of the house, in the order of the menu. A new feature adds its line here. */
-export const SCREENS: Screen[] = [...organizationScreens];
+export const SCREENS: Screen[] = [...planScreens, ...intakeScreens, ...organizationScreens];
 
 const byName = new Map(SCREENS.map((screen) => [screen.name, screen]));
 

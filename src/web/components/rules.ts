@@ -1,0 +1,62 @@
+/** A rule about time (domain 4.3) as the API carries it, by its `kind`. */
+export interface RuleData {
+  kind: string;
+  date?: string;
+  start?: unknown;
+  end?: unknown;
+  n?: number;
+  unit?: string;
+  event?: string | null;
+  per?: string;
+  min?: number;
+  by?: string | null;
+  day?: number | null;
+  afterWorkdays?: number | null;
+}
+
+export const RULE_KIND: Record<string, string> = {
+  fixed: '到某日',
+  window: '某段时间',
+  relative: '从某事起算',
+  recurring: '每隔一段时间',
+  ongoing: '长期',
+  soft: '无明确时限',
+};
+export const CLOCK_UNIT: Record<string, string> = {
+  workday: '个工作日',
+  day: '天',
+  hour: '小时',
+  month: '个月',
+  year: '年',
+};
+export const PERIOD: Record<string, string> = {
+  year: '每年',
+  'half-year': '每半年',
+  quarter: '每季度',
+  month: '每月',
+  week: '每周',
+  day: '每天',
+};
+
+/** A rule in the words of an office; `event` is the wording or the name of the event type that starts it. */
+export function ruleWords(rule: RuleData | null | undefined, event?: string | null): string {
+  if (!rule) return '未识别';
+  switch (rule.kind) {
+    case 'fixed':
+      return `${rule.date} 前`;
+    case 'window':
+      return `${rule.start ?? '…'} 至 ${rule.end ?? '…'}`;
+    case 'relative':
+      return `${(event ?? rule.event) || '印发'}后 ${rule.n} ${CLOCK_UNIT[rule.unit ?? ''] ?? ''}内`;
+    case 'recurring': {
+      const by = rule.by ? `(${rule.by} 前)` : '';
+      return `${PERIOD[rule.per ?? ''] ?? ''}至少 ${rule.min ?? 1} 次${by}`;
+    }
+    case 'cadence':
+      return rule.day ? `${PERIOD[rule.per ?? '']} ${rule.day} 日前报送` : `${PERIOD[rule.per ?? '']}报送`;
+    case 'ongoing':
+      return '长期';
+    default:
+      return '无明确时限';
+  }
+}
