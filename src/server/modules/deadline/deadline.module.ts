@@ -10,6 +10,7 @@ import {
   EventsController,
   EventTypesController,
 } from './deadline.controller.js';
+import { DeadlineCompletion } from './deadline-completion.service.js';
 import { DeadlineQueries } from './deadline.queries.js';
 import { DeadlineRules } from './deadline-rules.service.js';
 import { EventQueries } from './event.queries.js';
@@ -25,13 +26,22 @@ import { TriggerEvents } from './trigger-events.service.js';
   providers: [
     CalendarService,
     DeadlineRules,
+    DeadlineCompletion,
     RecurringDeadlines,
     TriggerEvents,
     EventTypes,
     EventQueries,
     DeadlineQueries,
   ],
-  exports: [CalendarService, DeadlineRules, RecurringDeadlines, TriggerEvents, EventTypes, EventQueries],
+  exports: [
+    CalendarService,
+    DeadlineRules,
+    DeadlineCompletion,
+    RecurringDeadlines,
+    TriggerEvents,
+    EventTypes,
+    EventQueries,
+  ],
 })
 export class DeadlineModule implements OnModuleInit {
   constructor(private readonly dataSource: DataSource) {}
