@@ -10,9 +10,16 @@ import {
 } from 'typeorm';
 import type { ReportStatus } from '../../../../shared/vocabulary.js';
 
-/** A unit's filing on one task for one period. */
+/**
+ * A unit's filing on one task for one period. Only one is in work at a time; after its approval a second may follow in the
+ * same period, for a duty that came up in between.
+ */
 @Entity('progress_report')
-@Index(['planItemId', 'unitId', 'period'], { unique: true })
+@Index(['planItemId', 'unitId', 'createdAt'])
+@Index('progress_report_in_work', ['planItemId', 'unitId', 'period'], {
+  unique: true,
+  where: "status <> 'approved'",
+})
 @Index(['unitId', 'status'])
 @Index(['status', 'submittedAt'])
 @Check('progress_report_percent', 'percent BETWEEN 0 AND 100')

@@ -6,6 +6,8 @@ import type { NoticeKind } from '../../../../shared/vocabulary.js';
 @Index(['flipId'], { unique: true })
 @Index(['unitId', 'issuedAt'])
 @Index(['deadlineId'])
+@Index(['planItemId', 'unitId'])
+@Index('notice_unsent', ['issuedAt'], { where: 'sent_at IS NULL' })
 export class Notice {
   @PrimaryGeneratedColumn('uuid')
   id: string;
@@ -42,6 +44,10 @@ export class Notice {
   @Column({ type: 'uuid', nullable: true })
   @ForeignKey('AppUser')
   issuedBy: string | null;
+
+  /** When its message was written to the unit's people; until then it waits for office hours. */
+  @Column({ type: 'timestamptz', nullable: true })
+  sentAt: Date | null;
 }
 
 /** 签收: the unit confirms that it has the task. */
