@@ -21,6 +21,7 @@ export const PERMISSIONS = {
   'report.review': ['coordinator', 'leader'],
   'receipt.sign': ['liaison'],
   'notice.read': ['coordinator', 'liaison', 'leader'],
+  'notice.issue': ['coordinator'],
   'sweep.run': ['coordinator', 'admin'],
   'ledger.read': ['coordinator', 'liaison', 'leader'],
   'assessment.read': ['coordinator', 'liaison', 'leader'],

@@ -1,0 +1,60 @@
+import {
+  dateInShanghai,
+  dayOf,
+  monthOf,
+  weekdayName,
+  yearOf,
+  type CalendarDate,
+} from '../../../common/calendar-date.js';
+import type { DeadlineKind, Stage } from '../../../../shared/vocabulary.js';
+
+/** What a notice says about: one duty of one unit. */
+export interface NoticeFacts {
+  kind: DeadlineKind;
+  unitName: string;
+  itemPath: string;
+  itemTitle: string;
+  /** The words of the document; null for the plan's own cadence. */
+  raw: string | null;
+  occurrence: string;
+  dueOn: CalendarDate;
+  dueAt: Date | null;
+}
+
+const WORD: Readonly<Record<Stage | 'manual', string>> = {
+  near: '临期提醒',
+  overdue: '逾期催办',
+  pressed: '督办通知单',
+  circular: '督办通报',
+  manual: '催办',
+};
+const REQUEST: Readonly<Record<Stage | 'manual', string>> = {
+  near: '请抓紧办理,按期报送。',
+  overdue: '已逾期,请尽快办理并报送进展。',
+  pressed: '逾期仍未办结,现予督办。请签收,并书面说明原因、措施和完成时间。',
+  circular: '督办后仍未办结,列入下一期督办通报。',
+  manual: '请抓紧办理并报送进展。',
+};
+
+/** Title and body of a notice, in office words. Pure: the same duty gives the same words in any run. */
+export function noticeText(stage: Stage | 'manual', facts: NoticeFacts): { title: string; body: string } {
+  const what = facts.kind === 'report' ? `${periodWord(facts.occurrence)}进展报送` : '办结';
+  const basis = facts.raw ? `(${facts.raw})` : '';
+  return {
+    title: `${WORD[stage]}:${facts.itemTitle}`,
+    body: `${facts.unitName}:“${facts.itemPath} ${facts.itemTitle}”应于${dueText(facts)}前${what}${basis}。${REQUEST[stage]}`,
+  };
+}
+
+/** `2018年6月28日(周四)`, for an hour clock with its time. */
+export function dueText({ dueOn, dueAt }: Pick<NoticeFacts, 'dueOn' | 'dueAt'>): string {
+  const date = dueAt ? dateInShanghai(dueAt) : dueOn;
+  const time = dueAt ? new Date(dueAt.getTime() + 8 * 3_600_000).toISOString().slice(11, 16) : '';
+  return `${yearOf(date)}年${monthOf(date)}月${dayOf(date)}日(${weekdayName(date)})${time}`;
+}
+
+function periodWord(occurrence: string): string {
+  const [, year, month, quarter] = /^(\d{4})(?:-(\d{2})|Q([1-4]))$/.exec(occurrence) ?? [];
+  if (month) return `${year}年${Number(month)}月`;
+  return quarter ? `${year}年第${'一二三四'[Number(quarter) - 1]}季度` : '';
+}
