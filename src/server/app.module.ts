@@ -17,7 +17,9 @@ import { IntakeModule } from './modules/intake/intake.module.js';
 import { NotificationModule } from './modules/notification/notification.module.js';
 import { OrganizationModule } from './modules/organization/organization.module.js';
 import { PlanModule } from './modules/plan/plan.module.js';
+import { ProgressModule } from './modules/progress/progress.module.js';
 import { ReportingModule } from './modules/reporting/reporting.module.js';
+import { SupervisionModule } from './modules/supervision/supervision.module.js';
 
 export interface AppOptions {
   config: Config;
@@ -40,6 +42,8 @@ export class AppModule {
         NotificationModule,
         DeadlineModule,
         PlanModule,
+        ProgressModule,
+        SupervisionModule,
         AssessmentModule,
         IntakeModule,
         ReportingModule,
