@@ -340,6 +340,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/evidence/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Evidence_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Evidence_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exports/assessments/{id}": {
         parameters: {
             query?: never;
@@ -439,6 +471,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Jobs_state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/sweep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Jobs_sweep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ledger": {
         parameters: {
             query?: never;
@@ -449,6 +513,22 @@ export interface paths {
         get: operations["Ledger_page"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notices_list"];
+        put?: never;
+        post: operations["Notices_urge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -529,6 +609,166 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Plans_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Receipts_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reports_list"];
+        put?: never;
+        post: operations["Reports_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/answerable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reports_answerable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reports_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Reports_save"];
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reports_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reports_addLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/evidence/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reports_addFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reports_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reports_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reports_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -683,6 +923,66 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AddLinkDto: {
+            /** Format: uri */
+            url: string;
+            title: string;
+            /** @description When the page was published. */
+            publishedOn?: string | null;
+        };
+        AnswerDto: {
+            deadlineId: string;
+            /** @enum {string} */
+            kind: "deliver" | "report";
+            /** @description The words of the document; null for the plan's own cadence. */
+            raw: string | null;
+            occurrence: string;
+            /** @description What started the clock: subject of the event. */
+            eventSubject: string | null;
+            startOn: string;
+            dueOn: string;
+            dueAt: string | null;
+            provisional: boolean;
+            /** @description The earliest completion date that may be stated. */
+            earliestOn: string;
+            /** @description Another filing that already answers it and waits for review. */
+            pendingReportId: string | null;
+            completedOn: string | null;
+            completedAt: string | null;
+            doneOn: string | null;
+            doneByThis: boolean;
+        };
+        AnswerInputDto: {
+            /** Format: uuid */
+            deadlineId: string;
+            /** @description For `deliver`: the stated completion date. */
+            completedOn?: string | null;
+            /** @description For hour clocks: the exact moment, ISO 8601 with its zone. */
+            completedAt?: string | null;
+        };
+        AnswerableDto: {
+            deadlineId: string;
+            /** @enum {string} */
+            kind: "deliver" | "report";
+            /** @description The words of the document; null for the plan's own cadence. */
+            raw: string | null;
+            occurrence: string;
+            /** @description What started the clock: subject of the event. */
+            eventSubject: string | null;
+            startOn: string;
+            dueOn: string;
+            dueAt: string | null;
+            provisional: boolean;
+            /** @description The earliest completion date that may be stated. */
+            earliestOn: string;
+            /** @description Another filing that already answers it and waits for review. */
+            pendingReportId: string | null;
+        };
+        AnswerableListDto: {
+            items: components["schemas"]["AnswerableDto"][];
+            /** @description The period that a new filing would be for. */
+            period: string;
+        };
         AssessmentCanDto: {
             publish: boolean;
             export: boolean;
@@ -816,6 +1116,14 @@ export interface components {
             name: string;
             /** @description Stable code; made from the id where left out. */
             code?: string;
+        };
+        CreateReportDto: {
+            /** Format: uuid */
+            planItemId: string;
+            /** Format: uuid */
+            unitId: string;
+            /** @description `2026-06`, `2026Q2`; left out: that of the filing owed next. */
+            period?: string;
         };
         CreateUnitDto: {
             /** Format: uuid */
@@ -1227,6 +1535,16 @@ export interface components {
             items: components["schemas"]["EventTypeDto"][];
             can: components["schemas"]["EventTypeAbilitiesDto"];
         };
+        EvidenceDto: {
+            id: string;
+            /** @enum {string} */
+            kind: "link" | "file";
+            title: string;
+            url: string | null;
+            publishedOn: string | null;
+            size: number | null;
+            createdAt: string;
+        };
         ExpectedDeadlineDto: {
             ruleId: string;
             planId: string;
@@ -1264,6 +1582,11 @@ export interface components {
             name: string;
             from: number;
         };
+        HintDto: {
+            /** @enum {string} */
+            code: "same_as_last" | "no_figure" | "only_ongoing" | "no_evidence" | "published_later" | "percent_not_full";
+            message: string;
+        };
         InboxMessageDto: {
             id: string;
             title: string;
@@ -1295,6 +1618,26 @@ export interface components {
             /** @description From first to last. */
             steps: components["schemas"]["TimelineStepDto"][];
             asOf: string;
+        };
+        JobDto: {
+            /** @enum {string} */
+            name: "deliver" | "sweep";
+            title: string;
+            running: boolean;
+            lastStartedAt: string | null;
+            lastFinishedAt: string | null;
+            lastError: string | null;
+        };
+        JobsDto: {
+            /** @description Off where another process runs the jobs. */
+            scheduled: boolean;
+            items: components["schemas"]["JobDto"][];
+            /** @description When any process last marked something. */
+            lastMarkedAt: string | null;
+            /** @description Notices whose messages wait for office hours. */
+            noticesWaiting: number;
+            messagesWaiting: number;
+            messagesSetAside: number;
         };
         LeaderDeskDto: {
             lights: components["schemas"]["LightTotalsDto"];
@@ -1439,6 +1782,49 @@ export interface components {
         MarkedDto: {
             marked: number;
         };
+        MoveReportDto: {
+            version: number;
+        };
+        NoticeAbilitiesDto: {
+            /** @description A further 催办 may be sent about this duty. */
+            urge: boolean;
+        };
+        NoticeDto: {
+            id: string;
+            /** @enum {string} */
+            kind: "circular" | "reminder" | "urge" | "supervision";
+            title: string;
+            body: string;
+            planId: string;
+            planTitle: string;
+            planItemId: string;
+            itemPath: string;
+            itemTitle: string;
+            unitId: string;
+            unitName: string;
+            unitShortName: string;
+            deadlineId: string;
+            /** @enum {string} */
+            deadlineKind: "deliver" | "report";
+            dueOn: string;
+            dueAt: string | null;
+            doneOn: string | null;
+            /**
+             * @description Of a notice that the sweep issued: the stage, and the day on which it was truly reached.
+             * @enum {string|null}
+             */
+            stage: "near" | "overdue" | "pressed" | "circular" | null;
+            reachedOn: string | null;
+            issuedAt: string;
+            /** @description Null when the sweep issued it. */
+            issuedByName: string | null;
+            can: components["schemas"]["NoticeAbilitiesDto"];
+        };
+        NoticePageDto: {
+            items: components["schemas"]["NoticeDto"][];
+            next: string | null;
+            total: number;
+        };
         OutlineDto: {
             items: components["schemas"]["PlanItemDto"][];
             next: string | null;
@@ -1520,6 +1906,17 @@ export interface components {
             unassigned: number;
             can: components["schemas"]["PlanAbilitiesDto"];
         };
+        PreviousReportDto: {
+            id: string;
+            period: string;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "returned" | "approved";
+            progress: string;
+            problems: string;
+            nextSteps: string;
+            percent: number;
+            submittedAt: string | null;
+        };
         PublishAssessmentDto: {
             version: number;
         };
@@ -1542,8 +1939,96 @@ export interface components {
             /** @description Narrows it to some of the rules that wait for it. */
             ruleIds?: string[];
         };
+        ReportAbilitiesDto: {
+            edit: boolean;
+            submit: boolean;
+            withdraw: boolean;
+            approve: boolean;
+            return: boolean;
+        };
+        ReportDto: {
+            id: string;
+            planId: string;
+            planTitle: string;
+            planItemId: string;
+            itemPath: string;
+            itemTitle: string;
+            unitId: string;
+            unitName: string;
+            unitShortName: string;
+            period: string;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "returned" | "approved";
+            progress: string;
+            problems: string;
+            nextSteps: string;
+            percent: number;
+            createdAt: string;
+            submittedAt: string | null;
+            submittedByName: string | null;
+            /** @description The submission whose day counts. */
+            countedSubmittedAt: string | null;
+            evidenceCount: number;
+            returnCount: number;
+            version: number;
+            can: components["schemas"]["ReportAbilitiesDto"];
+            itemText: string;
+            answers: components["schemas"]["AnswerDto"][];
+            /** @description Open duties of this task and unit that it could answer. */
+            answerable: components["schemas"]["AnswerableDto"][];
+            evidence: components["schemas"]["EvidenceDto"][];
+            reviews: components["schemas"]["ReviewDto"][];
+            previous: components["schemas"]["PreviousReportDto"] | null;
+            hints: components["schemas"]["HintDto"][];
+            /** @description 100 where it states that a duty is done; a suggestion only. */
+            suggestedPercent: number | null;
+        };
+        ReportPageDto: {
+            items: components["schemas"]["ReportRowDto"][];
+            next: string | null;
+            total: number;
+        };
+        ReportRowDto: {
+            id: string;
+            planId: string;
+            planTitle: string;
+            planItemId: string;
+            itemPath: string;
+            itemTitle: string;
+            unitId: string;
+            unitName: string;
+            unitShortName: string;
+            period: string;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "returned" | "approved";
+            progress: string;
+            problems: string;
+            nextSteps: string;
+            percent: number;
+            createdAt: string;
+            submittedAt: string | null;
+            submittedByName: string | null;
+            /** @description The submission whose day counts. */
+            countedSubmittedAt: string | null;
+            evidenceCount: number;
+            returnCount: number;
+            version: number;
+            can: components["schemas"]["ReportAbilitiesDto"];
+        };
         ResetPasswordDto: {
             initialPassword: string;
+        };
+        ReturnReportDto: {
+            version: number;
+            reason: string;
+        };
+        ReviewDto: {
+            id: string;
+            /** @enum {string} */
+            decision: "return" | "approve";
+            reason: string | null;
+            reviewedByName: string;
+            reviewedAt: string;
         };
         RoleGrantDto: {
             /** @enum {string} */
@@ -1562,6 +2047,10 @@ export interface components {
              */
             schemeId?: string;
         };
+        RunSweepDto: {
+            /** @description A date after today is a dry run. */
+            date?: string;
+        };
         SampleAccountDto: {
             username: string;
             password: string;
@@ -1570,6 +2059,15 @@ export interface components {
         SaveDraftEditsDto: {
             version: number;
             edits: components["schemas"]["DraftEditDto"][];
+        };
+        SaveReportDto: {
+            version: number;
+            progress?: string;
+            problems?: string;
+            nextSteps?: string;
+            percent?: number;
+            /** @description The whole list of duties it answers; leaving it out keeps them. */
+            answers?: components["schemas"]["AnswerInputDto"][];
         };
         SaveUnitGroupDto: {
             name: string;
@@ -1637,8 +2135,13 @@ export interface components {
             name: string;
             principal: boolean;
             roles: components["schemas"]["SessionRoleDto"][];
-            permissions: ("audit.read" | "unit.read" | "unit.manage" | "user.manage" | "calendar.read" | "plan.read" | "plan.manage" | "draft.manage" | "event.read" | "event.register" | "deadline.read" | "report.read" | "report.file" | "report.review" | "receipt.sign" | "notice.read" | "sweep.run" | "ledger.read" | "assessment.read" | "assessment.run" | "export.pull" | "session.own")[];
+            permissions: ("audit.read" | "unit.read" | "unit.manage" | "user.manage" | "calendar.read" | "plan.read" | "plan.manage" | "draft.manage" | "event.read" | "event.register" | "deadline.read" | "report.read" | "report.file" | "report.review" | "receipt.sign" | "notice.read" | "notice.issue" | "sweep.run" | "ledger.read" | "assessment.read" | "assessment.run" | "export.pull" | "session.own")[];
             mustChangePassword: boolean;
+        };
+        SetAsideDto: {
+            deadlineId: string | null;
+            dueOn: string | null;
+            reason: string;
         };
         SheetLineDto: {
             code: string;
@@ -1655,6 +2158,15 @@ export interface components {
             /** @description 得分 = 分值 − 扣分. */
             score: number;
             entries: components["schemas"]["ScoreEntryDto"][];
+        };
+        SignReceiptsDto: {
+            /** Format: uuid */
+            unitId: string;
+            planItemIds: string[];
+        };
+        SignedDto: {
+            /** @description Newly signed; what had been signed before is left as it was. */
+            signed: number;
         };
         SpawnedDeadlineDto: {
             id: string;
@@ -1681,10 +2193,37 @@ export interface components {
             /** @description The notice that rules the day, as an office cites it. */
             notice: string;
         };
+        StageCountsDto: {
+            near: number;
+            overdue: number;
+            pressed: number;
+            circular: number;
+        };
         StagePolicyDto: {
             overdue: number;
             pressed: number;
             circular: number;
+        };
+        SweepPreviewDto: {
+            deadlineId: string;
+            /** @enum {string} */
+            stage: "near" | "overdue" | "pressed" | "circular";
+            dueOn: string;
+            reachedOn: string;
+        };
+        SweepResultDto: {
+            date: string;
+            dryRun: boolean;
+            marked: components["schemas"]["StageCountsDto"];
+            notices: number;
+            messages: number;
+            waiting: number;
+            setAside: components["schemas"]["SetAsideDto"][];
+            preview: components["schemas"]["SweepPreviewDto"][];
+            /** @description Filing duties made ahead. */
+            extended: number;
+            /** @description The outcome in one sentence. */
+            words: string;
         };
         TimeRequirementDto: {
             id: string;
@@ -1728,7 +2267,7 @@ export interface components {
             at: string;
             actorName: string;
             /** @enum {string} */
-            kind: "notice" | "event" | "plan" | "done" | "filing" | "receipt" | "review";
+            kind: "notice" | "event" | "plan" | "done" | "filing" | "review" | "receipt";
             text: string;
         };
         TimelineUnitDto: {
@@ -1857,6 +2396,12 @@ export interface components {
             draftId: string | null;
             existingPlanId: string | null;
             message: string;
+        };
+        UrgeDto: {
+            /** Format: uuid */
+            deadlineId: string;
+            /** @description The coordinator's own words, in place of the standard sentence. */
+            body?: string;
         };
         UserDto: {
             id: string;
@@ -2473,6 +3018,48 @@ export interface operations {
             };
         };
     };
+    Evidence_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDto"];
+                };
+            };
+        };
+    };
+    Evidence_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
     Exports_assessment: {
         parameters: {
             query?: never;
@@ -2607,6 +3194,48 @@ export interface operations {
             };
         };
     };
+    Jobs_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobsDto"];
+                };
+            };
+        };
+    };
+    Jobs_sweep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunSweepDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SweepResultDto"];
+                };
+            };
+        };
+    };
     Ledger_page: {
         parameters: {
             query: {
@@ -2635,6 +3264,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LedgerPageDto"];
+                };
+            };
+        };
+    };
+    Notices_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                kind?: "reminder" | "urge" | "supervision" | "circular";
+                unitId?: string;
+                planId?: string;
+                planItemId?: string;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePageDto"];
+                };
+            };
+        };
+    };
+    Notices_urge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UrgeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeDto"];
                 };
             };
         };
@@ -2806,6 +3484,302 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublishedPlanDto"];
+                };
+            };
+        };
+    };
+    Receipts_sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignReceiptsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedDto"];
+                };
+            };
+        };
+    };
+    Reports_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                status?: "draft" | "submitted" | "returned" | "approved";
+                unitId?: string;
+                planId?: string;
+                planItemId?: string;
+                period?: string;
+                /** @description `review`: what waits for the actor's own review, oldest first. */
+                queue?: "review";
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportPageDto"];
+                };
+            };
+        };
+    };
+    Reports_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateReportDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDto"];
+                };
+            };
+        };
+    };
+    Reports_answerable: {
+        parameters: {
+            query: {
+                planItemId: string;
+                unitId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerableListDto"];
+                };
+            };
+        };
+    };
+    Reports_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDto"];
+                };
+            };
+        };
+    };
+    Reports_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDto"];
+                };
+            };
+        };
+    };
+    Reports_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDto"];
+                };
+            };
+        };
+    };
+    Reports_addLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddLinkDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDto"];
+                };
+            };
+        };
+    };
+    Reports_addFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDto"];
+                };
+            };
+        };
+    };
+    Reports_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDto"];
+                };
+            };
+        };
+    };
+    Reports_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDto"];
+                };
+            };
+        };
+    };
+    Reports_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDto"];
                 };
             };
         };
