@@ -203,7 +203,7 @@ export class AssessmentQueries {
          e.report_id AS "reportId", e.facts
        FROM score_entry e JOIN plan_item i ON i.id = e.plan_item_id LEFT JOIN deadline d ON d.id = e.deadline_id
        WHERE e.assessment_id = $1 AND e.unit_id = ANY ($2::uuid[])
-       ORDER BY COALESCE(e.facts->>'dueOn', e.facts->>'returnedOn'),
+       ORDER BY COALESCE(e.facts->>'dueOn', e.facts->>'returnedOn'), i.position,
          COALESCE(e.deadline_id::text, e.facts->>'reviewId') COLLATE "C"`,
       [id, unitIds],
     );

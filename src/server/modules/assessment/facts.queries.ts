@@ -22,7 +22,7 @@ export async function readFacts(
        SELECT v.report_id, max(v.reviewed_at) AS at FROM report_review v JOIN progress_report r ON r.id = v.report_id
        WHERE r.plan_id = $1 AND v.decision = 'approve' GROUP BY v.report_id
      )
-     SELECT d.id AS "deadlineId", d.plan_item_id AS "planItemId", d.unit_id AS "unitId", d.kind, d.principal, i.title, i.path,
+     SELECT d.id AS "deadlineId", d.plan_item_id AS "planItemId", d.unit_id AS "unitId", d.kind, d.principal, i.title, i.path, i.position,
        e.subject, d.occurrence, d.created_at AS "createdAt", d.due_on::text AS "dueOn", d.due_at AS "dueAt", d.provisional,
        d.done_on::text AS "doneOn", d.done_at AS "doneAt", d.done_by_report_id AS "doneByReportId",
        approval.at AS "approvedAt", d.waived_at AS "waivedAt", d.voided_at AS "voidedAt",
@@ -37,7 +37,7 @@ export async function readFacts(
     [planId],
   );
   const returns = await em.query<ReturnFact[]>(
-    `SELECT v.id AS "reviewId", r.id AS "reportId", r.plan_item_id AS "planItemId", r.unit_id AS "unitId", i.title, i.path, r.period,
+    `SELECT v.id AS "reviewId", r.id AS "reportId", r.plan_item_id AS "planItemId", r.unit_id AS "unitId", i.title, i.path, i.position, r.period,
        v.reviewed_at AS "returnedAt", v.reason, COALESCE(
          (SELECT bool_or(d.principal) FROM deadline d WHERE d.plan_item_id = r.plan_item_id AND d.unit_id = r.unit_id),
          EXISTS (SELECT 1 FROM assignment a WHERE a.plan_item_id = r.plan_item_id AND a.unit_id = r.unit_id AND a.role = 'lead')

@@ -20,6 +20,8 @@ export interface DutyFact {
   /** Title of the task, and its place in the plan: `二(一)3`. */
   title: string;
   path: string;
+  /** Reading order of the task in the document. */
+  position: number;
   /** The event that started the clock; null where none did. */
   subject: string | null;
   /** `once`, a period, or the id of an event. */
@@ -49,6 +51,8 @@ export interface ReturnFact {
   principal: boolean;
   title: string;
   path: string;
+  /** Reading order of the task in the document. */
+  position: number;
   period: string;
   returnedAt: Date;
   reason: string | null;

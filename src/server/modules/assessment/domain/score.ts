@@ -110,8 +110,9 @@ const { compare: byPinyin } = new Intl.Collator('zh-CN-u-co-pinyin');
 /** One thing that a line counts, before its cap. */
 interface Instance {
   line: SchemeLine;
-  /** Order within the line. */
+  /** Order within the line: by day, then as the document has the tasks. */
   on: CalendarDate;
+  position: number;
   key: string;
   entry: Omit<Entry, 'counted'>;
 }
@@ -144,6 +145,7 @@ function lateInstance(line: SchemeLine, duty: DutyFact, late: Lateness): Instanc
   return {
     line,
     on: dueOn,
+    position: duty.position,
     key: duty.deadlineId,
     entry: {
       unitId: duty.unitId,
@@ -180,6 +182,7 @@ function returnInstance(line: SchemeLine, fact: ReturnFact): Instance {
   return {
     line,
     on: dateInShanghai(fact.returnedAt),
+    position: fact.position,
     key: fact.reviewId,
     entry: {
       unitId: fact.unitId,
@@ -204,12 +207,14 @@ function returnInstance(line: SchemeLine, fact: ReturnFact): Instance {
   };
 }
 
+const before = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
+const inOrder = (a: Instance, b: Instance): number =>
+  before(a.on, b.on) || a.position - b.position || before(a.key, b.key);
+
 function sumUp(spec: SchemeSpec, unitId: string, instances: Instance[]): Omit<UnitResult, 'rank'> {
   const entries: Entry[] = [];
   const lines = spec.lines.map((line): LineSum => {
-    const own = instances
-      .filter((instance) => instance.line === line)
-      .sort((a, b) => (a.on === b.on ? (a.key < b.key ? -1 : 1) : a.on < b.on ? -1 : 1));
+    const own = instances.filter((instance) => instance.line === line).sort(inOrder);
     let deducted = 0;
     let capped = 0;
     for (const { entry } of own) {
