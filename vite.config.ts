@@ -18,6 +18,8 @@ export default defineConfig({
     target: 'es2022',
     // What every page needs stays in a file that a new release of ours does not change.
     rolldownOptions: {
+      // Its advice about slow plugins would stand between the lines of `npm start`.
+      checks: { pluginTimings: false },
       output: {
         codeSplitting: { groups: [{ name: 'vue', test: /node_modules[\\/](@vue|vue|vue-router)[\\/]/ }] },
       },
