@@ -1,10 +1,22 @@
+import { deskScreens } from '../features/desk/screens.ts';
+import { eventScreens } from '../features/event/screens.ts';
 import { intakeScreens } from '../features/intake/screens.ts';
 import { organizationScreens } from '../features/organization/screens.ts';
 import { planScreens } from '../features/plan/screens.ts';
+import { progressScreens } from '../features/progress/screens.ts';
+import { supervisionScreens } from '../features/supervision/screens.ts';
 import type { Screen } from './screen.ts';
 
 /** Every page of the house, in the order of the menu. A new feature adds its line here. */
-export const SCREENS: Screen[] = [...planScreens, ...intakeScreens, ...organizationScreens];
+export const SCREENS: Screen[] = [
+  ...deskScreens,
+  ...planScreens,
+  ...intakeScreens,
+  ...progressScreens,
+  ...supervisionScreens,
+  ...eventScreens,
+  ...organizationScreens,
+];
 
 const byName = new Map(SCREENS.map((screen) => [screen.name, screen]));
 

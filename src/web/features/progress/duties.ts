@@ -1,0 +1,18 @@
+import type { Dto } from '../../api/client.ts';
+import { periodWords } from '../../components/dates.ts';
+
+type Duty = Dto<'AnswerableDto'>;
+
+/** What a duty asks for, in the document's words where it has any. */
+export function dutyWords({ kind, raw, occurrence, eventSubject }: Duty): string {
+  if (kind === 'report') return `${periodWords(occurrence)}进展报送`;
+  const when = raw ? `办结:${raw}` : '办结';
+  return eventSubject ? `${when}(${eventSubject})` : when;
+}
+
+/** All duties of a filing's task and unit, by due date: those it answers and those it could. */
+export function dutiesOf(report: Dto<'ReportDto'>): Duty[] {
+  const duties = new Map<string, Duty>();
+  for (const duty of [...report.answerable, ...report.answers]) duties.set(duty.deadlineId, duty);
+  return [...duties.values()].sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+}
