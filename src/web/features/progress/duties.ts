@@ -1,5 +1,5 @@
 import type { Dto } from '../../api/client.ts';
-import { periodWords } from '../../components/dates.ts';
+import { periodWords, wallNow } from '../../components/dates.ts';
 
 type Duty = Dto<'AnswerableDto'>;
 
@@ -10,9 +10,14 @@ export function dutyWords({ kind, raw, occurrence, eventSubject }: Duty): string
   return eventSubject ? `${when}(${eventSubject})` : when;
 }
 
-/** All duties of a filing's task and unit, by due date: those it answers and those it could. */
+/**
+ * The duties of a filing's task and unit by due date: those it answers and those it could. A filing whose period has not
+ * begun cannot be answered yet.
+ */
 export function dutiesOf(report: Dto<'ReportDto'>): Duty[] {
+  const today = wallNow().slice(0, 10);
+  const could = report.answerable.filter(({ kind, startOn }) => kind === 'deliver' || startOn <= today);
   const duties = new Map<string, Duty>();
-  for (const duty of [...report.answerable, ...report.answers]) duties.set(duty.deadlineId, duty);
+  for (const duty of [...could, ...report.answers]) duties.set(duty.deadlineId, duty);
   return [...duties.values()].sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
 }
