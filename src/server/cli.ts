@@ -1,3 +1,4 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import 'reflect-metadata';
@@ -39,6 +40,11 @@ const COMMANDS: Record<string, Command> = {
       say(names.length > 0 ? `已执行 ${names.length} 项更新:${names.join('、')}` : '数据库结构已是最新');
       return 0;
     },
+  },
+  sweep: {
+    usage: 'sweep [--date 日期]',
+    words: '标记临期、逾期等节点并发出通知;日期晚于今天时只试算',
+    run: sweep,
   },
   ledger: {
     usage: 'ledger --plan 计划 --out 文件.xlsx',
@@ -118,18 +124,32 @@ async function exportSheet(args: string[], assess: boolean): Promise<number> {
   const { runAssess, runLedger, sheetOptions } = await import('./modules/reporting/sheet-commands.js');
   const options = sheetOptions(args, assess);
   if (typeof options === 'string') throw new UsageError(options);
+  const { ExportsService } = await import('./modules/reporting/exports.service.js');
+  return withApp((app) => (assess ? runAssess : runLedger)(options, app.get(ExportsService), process));
+}
+
+async function sweep(args: string[]): Promise<number> {
+  const { runSweep, sweepOptions } = await import('./modules/supervision/sweep-command.js');
+  const options = sweepOptions(args);
+  if (typeof options === 'string') throw new UsageError(options);
+  const { JobsService } = await import('./modules/supervision/jobs.service.js');
+  return withApp((app) => runSweep(options, app.get(JobsService), process));
+}
+
+/** The services without their doors, on a migrated database, for the length of one command; the schedule rests. */
+async function withApp<T>(use: (app: INestApplicationContext) => Promise<T>): Promise<T> {
   return withDatabase(async (databaseUrl, config) => {
     const { NestFactory } = await import('@nestjs/core');
     const { AppModule } = await import('./app.module.js');
-    const { ExportsService } = await import('./modules/reporting/exports.service.js');
     const { migrate } = await import('./common/database/migrate.js');
     await migrate(databaseUrl);
+    config.JOBS = 'off';
     const app = await NestFactory.createApplicationContext(AppModule.with({ config, databaseUrl }), {
       logger: ['error'],
       abortOnError: false,
     });
     try {
-      return await (assess ? runAssess : runLedger)(options, app.get(ExportsService), process);
+      return await use(app);
     } finally {
       await app.close();
     }

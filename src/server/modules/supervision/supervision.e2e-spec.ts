@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { publishPlan } from '../../../../test/factories/duties.js';
 import { World } from '../../../../test/world.js';
+import { JobsService } from './jobs.service.js';
+import { runSweep, sweepOptions } from './sweep-command.js';
 
 describe('supervision over HTTP', () => {
   let world: World;
@@ -38,6 +40,19 @@ describe('supervision over HTTP', () => {
     expect([run.status, run.body.words]).toEqual([200, '2026-03-11:新标记 临期 1、逾期 1;发出消息 1 条']);
     const inbox = await (await world.login('wang')).get('inbox');
     expect(inbox.body.items[0]).toMatchObject({ title: '今日提醒:逾期 1 项', link: '/desk' });
+  });
+
+  it('runs from the command line: JSON out, words beside', async () => {
+    expect(sweepOptions(['--date', '2026-02-31'])).toBe('--date 应是日期(如 2026-06-30),现为“2026-02-31”');
+    expect(sweepOptions(['--when', 'x'])).toMatch('参数无法识别');
+    const [out, words]: string[][] = [[], []];
+    const io = {
+      stdout: { write: (text: string) => out.push(text) },
+      stderr: { write: (text: string) => words.push(text) },
+    };
+    expect(await runSweep({ date: '2026-03-17' }, world.get(JobsService), io)).toBe(0);
+    expect(JSON.parse(out.join(''))).toMatchObject({ dryRun: true, marked: { pressed: 1 } });
+    expect(words).toEqual(['试算 2026-03-17(不写入):将标记 督办 1\n']);
   });
 
   it('says how the jobs stand, to who may run them', async () => {
