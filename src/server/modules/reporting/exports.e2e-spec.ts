@@ -28,8 +28,14 @@ describe('exports over HTTP', () => {
     const book = new ExcelJS.Workbook();
     await book.xlsx.load(answer.body as ExcelJS.Buffer);
     expect(book.getWorksheet('任务分解表')!.getRow(3).values).toEqual([
-      ,
-      ...['序号', '工作任务', '具体要求', '牵头单位', '配合单位', '责任单位', '完成时限'],
+      undefined,
+      '序号',
+      '工作任务',
+      '具体要求',
+      '牵头单位',
+      '配合单位',
+      '责任单位',
+      '完成时限',
     ]);
     const list = book.getWorksheet('单位名单')!;
     const names = list.getColumn(1).values.filter(Boolean);
