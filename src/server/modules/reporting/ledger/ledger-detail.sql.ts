@@ -62,9 +62,9 @@ export const LEDGER_DETAIL_SQL = `
       SELECT min(s.sort) AS sort FROM assignment s WHERE s.plan_item_id = i.id AND s.unit_id = f.unit_id
     ) a ON true
   ) filing ON true
-  LEFT JOIN LATERAL (
-    SELECT count(*) AS n FROM notice n WHERE n.plan_item_id = i.id AND n.kind = 'urge'
-  ) urge ON true
+  LEFT JOIN (
+    SELECT plan_item_id, count(*) AS n FROM notice WHERE kind = 'urge' AND plan_item_id = ANY ($1::uuid[]) GROUP BY 1
+  ) urge ON urge.plan_item_id = i.id
   LEFT JOIN LATERAL (
     SELECT jsonb_agg(jsonb_build_object('id', e.id, 'kind', e.kind, 'title', e.title, 'url', e.url,
       'publishedOn', e.published_on) ORDER BY e.created_at, e.id) AS list

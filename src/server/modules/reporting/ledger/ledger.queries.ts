@@ -82,9 +82,19 @@ export class LedgerQueries {
     return { entries, rows: this.walk(entries), moment };
   }
 
+  /** While one batch is being written the next is read. */
   private async *walk(entries: readonly IndexEntry[]): AsyncGenerator<LedgerRowDto> {
+    const read = (from: number): Promise<LedgerRowDto[]> => {
+      const batch = this.details(entries.slice(from, from + BATCH));
+      // Told where it is awaited; a reader who leaves first must not make it an unhandled one.
+      batch.catch(() => undefined);
+      return batch;
+    };
+    let next = read(0);
     for (let from = 0; from < entries.length; from += BATCH) {
-      yield* await this.details(entries.slice(from, from + BATCH));
+      const rows = await next;
+      next = read(from + BATCH);
+      yield* rows;
     }
   }
 
