@@ -35,7 +35,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         CommonModule.with(config, clock),
-        TypeOrmModule.forRoot(databaseOptions(databaseUrl, ENTITIES)),
+        TypeOrmModule.forRoot({ ...databaseOptions(databaseUrl, ENTITIES), retryAttempts: 0 }),
         AuditModule,
         OrganizationModule,
         AuthModule,

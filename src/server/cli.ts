@@ -24,8 +24,10 @@ const COMMANDS: Record<string, Command> = {
     words: '启动服务',
     run: async () => {
       const { serve } = await import('./main.js');
+      // Listening for signals before the start, so that one sent during it ends the service in order.
+      const ending = untilSignal();
       const service = await serve(settings(), say);
-      await untilSignal();
+      await ending;
       say('正在停止…');
       await service.stop();
       return 0;

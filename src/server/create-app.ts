@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule } from '@nestjs/swagger';
 import connectPgSimple from 'connect-pg-simple';
+import compression from 'compression';
 import express from 'express';
 import { rateLimit } from 'express-rate-limit';
 import session from 'express-session';
@@ -116,6 +117,8 @@ function sessions(app: INestApplication, config: Config): ReturnType<typeof sess
 function serveWeb(app: NestExpressApplication): void {
   const web = join(PROJECT_ROOT, 'dist', 'web');
   if (!existsSync(join(web, 'index.html'))) return;
+  // Of the page only: answers of the API carry tokens, whose length compression would betray.
+  app.use(/^\/(?!api\b|health\b)/, compression());
   app.use(
     '/assets',
     express.static(join(web, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),

@@ -1,4 +1,4 @@
-import { Logger } from '@nestjs/common';
+import { Logger, type INestApplication } from '@nestjs/common';
 import type { AddressInfo } from 'node:net';
 import { DataSource } from 'typeorm';
 import type { Config } from './common/config.js';
@@ -6,7 +6,7 @@ import { migrate } from './common/database/migrate.js';
 import { openDefaultDatabase } from './common/database/embedded-postgres.js';
 import { createApp } from './create-app.js';
 import { readiness } from './health/readiness.js';
-import { firstStart } from './sample/first-start.js';
+import { dropHalfLoadedSample, firstStart } from './sample/first-start.js';
 
 /** What a running service can be asked to do from outside: wait for its end, or end it. */
 export interface Service {
@@ -21,6 +21,7 @@ export async function serve(config: Config, log: (words: string) => void): Promi
     : await openDefaultDatabase(config.dataDir, { log, attach: false });
   try {
     readiness.progress = '正在更新数据库结构';
+    await dropHalfLoadedSample(database.url, log);
     await migrate(database.url);
     const app = await createApp({ config, databaseUrl: database.url });
     try {
@@ -32,17 +33,13 @@ export async function serve(config: Config, log: (words: string) => void): Promi
     const { port } = app.getHttpServer().address() as AddressInfo;
     const url = `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}`;
     log(`督办已启动:${url}`);
-    const filling = firstStart(app, config, log).then(
-      () => (readiness.ready = true),
-      (error: Error) => {
-        readiness.progress = `首次启动未完成:${error.message}`;
-        new Logger('FirstStart').error(error.stack);
-      },
-    );
+    const ending = new AbortController();
+    const filling = fill(app, config, database.url, log, ending.signal);
     return {
       url,
-      /** Nest drains first, then the database stops. */
+      /** Nest drains first, then the database stops. A sample in the making is dropped; the next start makes it anew. */
       stop: async () => {
+        ending.abort(new Error('service is stopping'));
         await filling;
         await app.close();
         if (app.get(DataSource).isInitialized) await app.get(DataSource).destroy();
@@ -52,6 +49,24 @@ export async function serve(config: Config, log: (words: string) => void): Promi
   } catch (error) {
     await database.stop();
     throw error;
+  }
+}
+
+async function fill(
+  app: INestApplication,
+  config: Config,
+  databaseUrl: string,
+  log: (words: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const progress = (words: string): void => void (readiness.progress = words);
+  try {
+    await firstStart(app, config, databaseUrl, { log, progress }, signal);
+    readiness.ready = true;
+  } catch (error) {
+    if (signal.aborted) return;
+    progress(`首次启动未完成:${(error as Error).message}`);
+    new Logger('FirstStart').error((error as Error).stack);
   }
 }
 

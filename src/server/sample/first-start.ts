@@ -1,23 +1,101 @@
 import type { INestApplication } from '@nestjs/common';
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { SYSTEM_ACTOR } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
 import type { Config } from '../common/config.js';
 import { AccountsService } from '../modules/auth/accounts.service.js';
+import { SampleAccount } from '../modules/auth/entities/sample-account.entity.js';
 import { oneTimePassword } from '../modules/auth/passwords.js';
+import { JobsService } from '../modules/supervision/jobs.service.js';
 import { Unit } from '../modules/organization/entities/unit.entity.js';
+import type { SampleNews, SampleOrder } from './sample-process.js';
+import { ADVISORY_LOCK } from '../common/database/advisory-locks.js';
 
-/** On an empty database: a root unit and the first administrator, whose one-time password is printed once. */
+export interface Reporter {
+  /** For the terminal, once. */
+  log(words: string): void;
+  /** For `/health/ready`, again and again. */
+  progress(words: string): void;
+}
+
+/**
+ * On an empty database: the sample, or a root unit with the first administrator. `SAMPLE` decides; unset, only the
+ * default database gets the sample, so that no production database ever holds published passwords.
+ */
 export async function firstStart(
   app: INestApplication,
-  _config: Config,
-  log: (words: string) => void,
+  config: Config,
+  databaseUrl: string,
+  { log, progress }: Reporter,
+  signal: AbortSignal,
 ): Promise<void> {
   const dataSource = app.get(DataSource);
+  const lock = new pg.Client({ connectionString: databaseUrl });
+  await lock.connect();
+  try {
+    await lock.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK.firstStart]);
+    if (!(await dataSource.manager.exists(Unit))) {
+      const sample = config.SAMPLE ?? (config.DATABASE_URL ? 'none' : 'demo');
+      if (sample === 'none') return await createFirstAdministrator(app, log);
+      log('首次启动:正在生成示例单位的一年数据,约需半分钟');
+      await lock.query('CREATE TABLE sample_loading (started_at timestamptz)');
+      const order = { config, databaseUrl, now: app.get(Clock).now().toISOString() };
+      await app.get(JobsService).whilePaused(() => inProcessOfItsOwn(order, progress, signal));
+      await lock.query('DROP TABLE sample_loading');
+    }
+    await printSampleAccounts(dataSource, log);
+  } finally {
+    await lock.end();
+  }
+}
+
+/**
+ * A sample whose loading was cut off is no sample: `sample_loading` stands only while a process fills a database that was
+ * empty before, so its leftovers are dropped and the next first start begins anew. Called before migrating.
+ */
+export async function dropHalfLoadedSample(databaseUrl: string, log: (words: string) => void): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ free: boolean }>(
+      `SELECT pg_try_advisory_lock($1) AS free WHERE to_regclass('sample_loading') IS NOT NULL`,
+      [ADVISORY_LOCK.firstStart],
+    );
+    if (!rows[0]?.free) return;
+    log('上次的示例数据没有生成完,正在清除后重新生成');
+    await client.query('DROP SCHEMA public CASCADE');
+    await client.query('CREATE SCHEMA public');
+  } finally {
+    await client.end();
+  }
+}
+
+/** A year of filings is half a minute of work: in a process of its own the service answers meanwhile, and can be stopped. */
+function inProcessOfItsOwn(
+  order: SampleOrder,
+  progress: Reporter['progress'],
+  signal: AbortSignal,
+): Promise<void> {
+  return new Promise((done, fail) => {
+    const child = fork(fileURLToPath(new URL('./sample-process.js', import.meta.url)), { signal });
+    let failure = new Error('示例数据没有生成完');
+    child.on('message', (news: SampleNews) => {
+      if ('progress' in news) progress(news.progress);
+      if ('failed' in news) failure = Object.assign(new Error(news.failed), { stack: news.stack });
+    });
+    child.once('error', fail);
+    child.once('exit', (code) => (code === 0 ? done() : fail(failure)));
+    child.send(order);
+  });
+}
+
+async function createFirstAdministrator(app: INestApplication, log: Reporter['log']): Promise<void> {
   const clock = app.get(Clock);
-  await dataSource.transaction(async (em) => {
-    await em.query('LOCK TABLE unit IN SHARE ROW EXCLUSIVE MODE');
-    if (await em.exists(Unit)) return;
+  const password = oneTimePassword();
+  await app.get(DataSource).transaction(async (em) => {
     const { identifiers } = await em.insert(Unit, {
       parentId: null,
       name: '本单位',
@@ -25,19 +103,18 @@ export async function firstStart(
       unitClass: 'government',
       activeFrom: clock.today(),
     });
-    const password = oneTimePassword();
-    await app.get(AccountsService).insert(
-      em,
-      SYSTEM_ACTOR,
-      clock.now(),
-      {
-        username: 'admin',
-        name: '系统管理员',
-        roles: [{ role: 'admin', unitId: identifiers[0].id as string }],
-      },
-      password,
-      true,
-    );
-    log(`首次启动:系统管理员用户名 admin,一次性密码 ${password}(首次登录须修改,此处只显示这一次)`);
+    const roles = [{ role: 'admin' as const, unitId: identifiers[0].id as string }];
+    const account = { username: 'admin', name: '系统管理员', roles };
+    await app.get(AccountsService).insert(em, SYSTEM_ACTOR, clock.now(), account, password, true);
   });
+  log(`首次启动:系统管理员用户名 admin,一次性密码 ${password}(首次登录须修改,此处只显示这一次)`);
+}
+
+async function printSampleAccounts(dataSource: DataSource, log: Reporter['log']): Promise<void> {
+  const accounts = await dataSource.manager.find(SampleAccount, { order: { sort: 'ASC' } });
+  if (accounts.length === 0) return;
+  const lines = accounts.map(
+    ({ username, password, label }) => `  ${username.padEnd(14)}${password}  ${label}`,
+  );
+  log(['示例账号(仅示例数据库有,正式使用请设 SAMPLE=none 并换用新的 DATA_DIR):', ...lines].join('\n'));
 }

@@ -1,9 +1,13 @@
 import { fileURLToPath } from 'node:url';
+import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { SnakeNaming } from './naming.js';
 
 /** TypeORM takes paths for patterns: what has a meaning in one (a folder `duban (1)`) is escaped. */
 const server = fileURLToPath(new URL('../..', import.meta.url)).replace(/[()[\]{}!*?@+]/g, '\\$&');
+
+// A calendar date stays the text it is, also in rows of hand-written SQL: a Date would drag the process's time zone in.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 /**
  * Options of the one database. Migrations and, where none are given, entities are found by their place in the built tree;

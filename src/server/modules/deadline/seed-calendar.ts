@@ -6,9 +6,7 @@ import {
   type CalendarYear,
 } from './domain/working-days.js';
 import { readShippedYears } from './shipped-calendar.js';
-
-/** Two starts at once load one after the other. */
-const SEED_LOCK = 7_226_002;
+import { ADVISORY_LOCK } from '../../common/database/advisory-locks.js';
 
 /**
  * Loads the notices that ship with the system into the calendar table; a notice that is there already (same year, number
@@ -17,7 +15,7 @@ const SEED_LOCK = 7_226_002;
 export async function seedCalendar(dataSource: DataSource): Promise<number> {
   const notices = readShippedYears().flatMap(noticesOf);
   return dataSource.transaction(async (em) => {
-    await em.query('SELECT pg_advisory_xact_lock($1)', [SEED_LOCK]);
+    await em.query('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCK.seedCalendar]);
     const [{ added }] = await em.query<{ added: number }[]>(
       `WITH given AS (
          SELECT g.* FROM jsonb_to_recordset($1::jsonb) AS g(seq int, year int, "docNo" text, title text, "issuedOn" date, source text, days jsonb)

@@ -6,8 +6,7 @@ import { OutboxService } from '../notification/outbox.service.js';
 import { UnitDirectory } from '../organization/unit-directory.js';
 import { inOfficeHours } from './domain/ladder.js';
 import { composeMessages, type Recipients, type UnsentNotice } from './domain/messages.js';
-
-const SEND_LOCK = 7_226_013;
+import { ADVISORY_LOCK } from '../../common/database/advisory-locks.js';
 
 type Unsent = UnsentNotice & { open: boolean; ownerUnitId: string };
 
@@ -24,7 +23,7 @@ export class NoticeDelivery {
   /** Writes the messages that may go out at `now` to the outbox; returns how many, and how many notices still wait. */
   send(now: Date): Promise<{ messages: number; waiting: number }> {
     return this.dataSource.transaction(async (em) => {
-      await em.query('SELECT pg_advisory_xact_lock($1)', [SEND_LOCK]);
+      await em.query('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCK.sendNotices]);
       const office = inOfficeHours(now, await this.calendars.current(em));
       const unsent = await this.unsent(em);
       const due = unsent.filter(({ hour, open }) => office || hour || !open);

@@ -18,11 +18,10 @@ import { noticeText } from './domain/notice-text.js';
 import { NoticeDelivery } from './notice-delivery.service.js';
 import { factsOf, insertNotices } from './notice-writer.js';
 import { countCandidates, listCandidates, markCandidates, type Cutoff, type Mark } from './sweep.sql.js';
+import { ADVISORY_LOCK } from '../../common/database/advisory-locks.js';
 
 /** Rows of one transaction: what a crash loses is at most this much work, and none of it is ever half done. */
 const CHUNK = 1000;
-/** Two sweeps at once take turns, chunk by chunk, instead of computing the same rows twice. */
-const SWEEP_LOCK = 7_226_012;
 const PREVIEW = 200;
 
 /** Something one sweep could not do; the next one tries again. */
@@ -146,7 +145,7 @@ export class Sweep {
   /** One transaction: marks, their notices, the trail. */
   private markChunk(now: Date, cutoff: Cutoff): Promise<Mark[]> {
     return this.dataSource.transaction(async (em) => {
-      await em.query('SELECT pg_advisory_xact_lock($1)', [SWEEP_LOCK]);
+      await em.query('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCK.sweep]);
       const marks = await markCandidates(em, cutoff, now, CHUNK);
       if (marks.length > 0) await this.issue(em, now, marks);
       return marks;

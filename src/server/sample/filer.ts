@@ -1,0 +1,134 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { addDays, instantInShanghai, type CalendarDate } from '../common/calendar-date.js';
+import { Clock } from '../common/clock.js';
+import type { DeadlineKind } from '../../shared/vocabulary.js';
+import { EvidenceService } from '../modules/progress/evidence.service.js';
+import type { ReportDto } from '../modules/progress/progress.dto.js';
+import { ProgressQueries } from '../modules/progress/progress.queries.js';
+import { ProgressService } from '../modules/progress/progress.service.js';
+import { ReviewService } from '../modules/progress/review.service.js';
+import { filingWords } from './filing-words.js';
+import type { SampleOffice } from './office.js';
+
+export interface Duty {
+  deadlineId: string;
+  kind: DeadlineKind;
+  planItemId: string;
+  itemTitle: string;
+  unitId: string;
+  occurrence: string;
+  dueOn: CalendarDate;
+  hourClock: boolean;
+  eventId: string | null;
+  startOn: CalendarDate;
+  /** How many filings of the same unit and task came before. */
+  month: number;
+}
+
+const SELECT_DUTY = `
+  SELECT d.id AS "deadlineId", d.kind, d.plan_item_id AS "planItemId", i.title AS "itemTitle", d.unit_id AS "unitId",
+    d.occurrence, d.due_on AS "dueOn", d.due_at IS NOT NULL AS "hourClock", d.event_id AS "eventId", d.start_on AS "startOn",
+    (SELECT count(*)::int FROM progress_report r WHERE r.plan_item_id = d.plan_item_id AND r.unit_id = d.unit_id) AS month
+  FROM deadline d JOIN plan_item i ON i.id = d.plan_item_id`;
+
+/** Units file and the coordinator reviews, each as themselves, through the services that the web uses. */
+export class Filer {
+  private readonly reports: ProgressService;
+  private readonly evidence: EvidenceService;
+  private readonly reviews: ReviewService;
+
+  constructor(
+    private readonly app: INestApplicationContext,
+    private readonly office: SampleOffice,
+  ) {
+    this.reports = app.get(ProgressService);
+    this.evidence = app.get(EvidenceService);
+    this.reviews = app.get(ReviewService);
+  }
+
+  openDuties(planId: string): Promise<Duty[]> {
+    return this.query(
+      `${SELECT_DUTY} WHERE d.plan_id = $1 AND d.done_on IS NULL AND d.voided_at IS NULL ORDER BY d.due_on, i.position, d.unit_id`,
+      planId,
+    );
+  }
+
+  dutiesOfEvent(eventId: string): Promise<Duty[]> {
+    return this.query(`${SELECT_DUTY} WHERE d.event_id = $1 ORDER BY i.position, d.unit_id`, eventId);
+  }
+
+  /** The month's filing; null where another one of the same period waits for review already. */
+  async filePeriod(duty: Duty, n: number): Promise<ReportDto | null> {
+    const actor = this.office.liaison(duty.unitId);
+    const opened = await this.reports.open(actor, {
+      planItemId: duty.planItemId,
+      unitId: duty.unitId,
+      period: duty.occurrence,
+    });
+    if (opened.status === 'submitted') return null;
+    const month = Number(duty.occurrence.slice(5, 7));
+    const percent = Math.max(opened.percent, Math.min(95, 5 + (duty.month + 1) * (7 + (n % 3))));
+    const words = filingWords(duty.itemTitle, month, percent, n % 31);
+    const saved = await this.reports.save(actor, opened.id, { version: opened.version, percent, ...words });
+    return this.reports.submit(actor, saved.id, { version: saved.version });
+  }
+
+  /** A filing that states completion on a day, proved by a published page. */
+  async fileCompletion(duty: Duty, on: CalendarDate, title: string): Promise<ReportDto> {
+    const actor = this.office.liaison(duty.unitId);
+    const task = { planItemId: duty.planItemId, unitId: duty.unitId };
+    let opened = await this.reports.open(actor, task);
+    if (opened.status === 'submitted') {
+      await this.approve(opened);
+      opened = await this.reports.open(actor, task);
+    }
+    const url = `https://jtj.yunling.example/xxgk/${on.replaceAll('-', '')}/${duty.deadlineId.slice(0, 8)}.html`;
+    const proved = await this.evidence.addLink(actor, opened.id, { url, title, publishedOn: on });
+    const answer = duty.hourClock
+      ? { deadlineId: duty.deadlineId, completedAt: instantInShanghai(duty.startOn, '14:00').toISOString() }
+      : { deadlineId: duty.deadlineId, completedOn: on };
+    const kept = proved.answers.map(({ deadlineId, completedOn, completedAt }) => ({
+      deadlineId,
+      completedOn,
+      completedAt,
+    }));
+    const saved = await this.reports.save(actor, opened.id, {
+      version: proved.version,
+      progress: `“${duty.itemTitle}”相关事项已于 ${on} 办结,结果已向社会公开。`,
+      nextSteps: '做好后续管理和资料归档。',
+      percent: duty.eventId ? proved.percent : 100,
+      answers: [...kept.filter(({ deadlineId }) => deadlineId !== duty.deadlineId), answer],
+    });
+    return this.reports.submit(actor, saved.id, { version: saved.version });
+  }
+
+  async approve(report: ReportDto): Promise<void> {
+    const reviewer = this.office.person('zhoumin');
+    const current = await this.app.get(ProgressQueries).one(reviewer, report.id);
+    if (current.status === 'submitted')
+      await this.reviews.approve(reviewer, report.id, { version: current.version });
+  }
+
+  async return(report: ReportDto): Promise<void> {
+    const reviewer = this.office.person('zhoumin');
+    const current = await this.app.get(ProgressQueries).one(reviewer, report.id);
+    if (current.status !== 'submitted') return;
+    const reason = '进展情况过于笼统,请补充本月完成的具体事项和数量,并说明存在的问题。';
+    await this.reviews.return(reviewer, report.id, { version: current.version, reason });
+  }
+
+  async resubmit(report: ReportDto): Promise<void> {
+    const actor = this.office.liaison(report.unitId);
+    const current = await this.app.get(ProgressQueries).one(actor, report.id);
+    if (current.status !== 'returned') return;
+    const today = this.app.get(Clock).today();
+    const progress = `${current.progress}其中自 ${addDays(today, -20)} 以来办结具体事项 6 项,正在办理 2 项。`;
+    const saved = await this.reports.save(actor, report.id, { version: current.version, progress });
+    await this.reports.submit(actor, report.id, { version: saved.version });
+  }
+
+  private query(sql: string, id: string): Promise<Duty[]> {
+    return this.app.get(DataSource).query<Duty[]>(sql, [id]);
+  }
+}

@@ -1,0 +1,184 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { addDays, daysBetween, instantInShanghai, type CalendarDate } from '../common/calendar-date.js';
+import type { SimulatedClock } from '../common/clock.js';
+import { CalendarService } from '../modules/deadline/calendar.service.js';
+import type { WorkCalendar } from '../modules/deadline/domain/working-days.js';
+import { RecurringDeadlines } from '../modules/deadline/recurring-deadlines.service.js';
+import { TriggerEvents } from '../modules/deadline/trigger-events.service.js';
+import { DraftConfirmation } from '../modules/intake/draft-confirmation.service.js';
+import { DraftQueries } from '../modules/intake/draft.queries.js';
+import { UploadService } from '../modules/intake/upload.service.js';
+import { PlanQueries } from '../modules/plan/plan.queries.js';
+import { Plans } from '../modules/plan/plans.service.js';
+import { ReceiptsService } from '../modules/supervision/receipts.service.js';
+import { Sweep } from '../modules/supervision/sweep.service.js';
+import { Filer, type Duty } from './filer.js';
+import type { SampleOffice } from './office.js';
+import { sampleDates, samplePlanDocument } from './plan-document.js';
+import { COMPLETIONS, EVENTS, isLate, isReturned, isSkipped, type SampleEvent, type Scene } from './story.js';
+
+/** Days between the document's date and its publication in the system: received, read, checked. */
+const DAYS_TO_PUBLISH = 4;
+
+/**
+ * One year of the fictional bureau, played through the real services on a simulated clock: the plan imported from its
+ * document, then day by day what people and the sweep would have done, up to this morning.
+ */
+export class SampleYear {
+  private readonly scenes: Scene[] = [];
+  private readonly planned = new Set<string>();
+  private readonly filer: Filer;
+  private calendar: WorkCalendar;
+  private planId: string;
+
+  constructor(
+    private readonly app: INestApplicationContext,
+    private readonly clock: SimulatedClock,
+    private readonly office: SampleOffice,
+    private readonly today: CalendarDate,
+  ) {
+    this.filer = new Filer(app, office);
+  }
+
+  /** `progress` hears the day that is being played and how many there are. */
+  async play(progress: (day: number, days: number) => void): Promise<void> {
+    this.calendar = await this.app.get(CalendarService).current();
+    const dates = sampleDates(this.today);
+    const publishedOn = this.calendar.nextWorkday(addDays(dates.issuedOn, DAYS_TO_PUBLISH));
+    this.setClock(publishedOn, '09:10');
+    await this.importPlan(samplePlanDocument(dates));
+    await this.signReceipts();
+    for (const event of EVENTS) this.planEvent(event);
+    const days = daysBetween(publishedOn, this.today);
+    for (let day = 0; day <= days; day++) {
+      progress(day, days);
+      await this.playDay(addDays(publishedOn, day));
+    }
+  }
+
+  private setClock(on: CalendarDate, time: string): void {
+    const instant = instantInShanghai(on, time);
+    if (instant > this.clock.now()) this.clock.set(instant);
+  }
+
+  private async importPlan(document: string): Promise<void> {
+    const coordinator = this.office.person('zhoumin');
+    const file = { originalname: '重点工作实施方案.txt', buffer: Buffer.from(document, 'utf8') };
+    const { draftId } = await this.app.get(UploadService).upload(coordinator, file, this.office.bureauId);
+    const draft = await this.app.get(DraftQueries).one(coordinator, draftId!);
+    const confirmed = await this.app
+      .get(DraftConfirmation)
+      .confirm(coordinator, draftId!, { version: draft.version, leaveUnassigned: true });
+    this.planId = confirmed.planId;
+    const plan = await this.app.get(PlanQueries).one(coordinator, this.planId);
+    await this.app.get(Plans).publish(coordinator, this.planId, { version: plan.version });
+  }
+
+  /** Units sign on the days after publication; a few have not to this day. */
+  private async signReceipts(): Promise<void> {
+    const rows = await this.app.get(DataSource).query<{ unitId: string; itemIds: string[] }[]>(
+      `SELECT a.unit_id AS "unitId", array_agg(DISTINCT a.plan_item_id) AS "itemIds"
+       FROM assignment a JOIN plan_item i ON i.id = a.plan_item_id
+       WHERE i.plan_id = $1 AND a.unit_id IS NOT NULL GROUP BY 1 ORDER BY 1`,
+      [this.planId],
+    );
+    const first = this.clock.today();
+    rows.forEach(({ unitId, itemIds }, index) => {
+      const signed = index % 9 === 4 ? itemIds.slice(1) : itemIds;
+      if (signed.length === 0) return;
+      this.add(this.calendar.addWorkdays(first, 1 + (index % 4)), '10:20', async () => {
+        await this.app
+          .get(ReceiptsService)
+          .sign(this.office.liaison(unitId), { unitId, planItemIds: signed });
+      });
+    });
+  }
+
+  private planEvent(event: SampleEvent): void {
+    const on = addDays(this.today, -event.daysAgo);
+    this.add(on, event.time, async () => {
+      const [type] = await this.app
+        .get(DataSource)
+        .query<{ id: string }[]>('SELECT id FROM event_type WHERE code = $1', [event.code]);
+      const registered = await this.app.get(TriggerEvents).register(this.office.person('zhoumin'), {
+        typeId: type.id,
+        occurredAt: instantInShanghai(on, event.time).toISOString(),
+        subject: event.subject,
+      });
+      if (event.answeredAfterDays === null) return;
+      const answeredOn = addDays(on, event.answeredAfterDays);
+      const duties = await this.filer.dutiesOfEvent(registered.id);
+      for (const duty of duties) this.planCompletion(duty, answeredOn, event.evidence);
+    });
+  }
+
+  private planCompletion(duty: Duty, on: CalendarDate, evidence: string): void {
+    const filedOn = this.calendar.nextWorkday(on);
+    if (filedOn >= this.today) return;
+    this.add(filedOn, '15:30', async () => {
+      const report = await this.filer.fileCompletion(duty, on, evidence);
+      this.add(this.calendar.addWorkdays(filedOn, 1), '16:10', () => this.filer.approve(report));
+    });
+  }
+
+  /** Whatever duty has appeared and nobody has thought of yet: when will its unit act on it? */
+  private async planNewDuties(): Promise<void> {
+    for (const duty of await this.filer.openDuties(this.planId)) {
+      if (this.planned.has(duty.deadlineId)) continue;
+      this.planned.add(duty.deadlineId);
+      if (duty.kind === 'report') this.planFiling(duty, this.planned.size);
+      const end = COMPLETIONS.find(
+        ({ title }) => duty.kind === 'deliver' && duty.itemTitle.startsWith(title),
+      );
+      if (end && !duty.eventId)
+        this.planCompletion(duty, addDays(duty.dueOn, end.daysAfterDue), end.evidence);
+    }
+  }
+
+  private planFiling(duty: Duty, n: number): void {
+    if (isSkipped(n)) return;
+    const days = isLate(n) ? 2 + (n % 3) : -(n % 5);
+    const on = this.calendar.addWorkdays(this.calendar.nextWorkday(duty.dueOn), days);
+    const [hour, minute] = [9 + (n % 8), 10 + (n % 45)];
+    this.add(on, `${String(hour).padStart(2, '0')}:${minute}`, async () => {
+      const report = await this.filer.filePeriod(duty, n);
+      if (!report) return;
+      const reviewedOn = this.calendar.addWorkdays(on, 1 + (n % 2));
+      if (!isReturned(n)) {
+        this.add(reviewedOn, '16:40', () => this.filer.approve(report));
+        return;
+      }
+      this.add(reviewedOn, '16:45', () => this.filer.return(report));
+      this.add(this.calendar.addWorkdays(reviewedOn, 1), '11:15', () => this.filer.resubmit(report));
+      this.add(this.calendar.addWorkdays(reviewedOn, 2), '16:45', () => this.filer.approve(report));
+    });
+  }
+
+  private async playDay(on: CalendarDate): Promise<void> {
+    if (this.calendar.isWorkday(on)) {
+      this.setClock(on, '08:30');
+      await this.app.get(RecurringDeadlines).extend(on);
+      await this.planNewDuties();
+      await this.app.get(Sweep).run();
+    }
+    for (;;) {
+      const scene = this.next(on);
+      if (!scene) return;
+      this.setClock(on, scene.time);
+      await scene.play();
+    }
+  }
+
+  private add(on: CalendarDate, time: string, play: Scene['play']): void {
+    if (on < this.today) this.scenes.push({ on, time, play });
+  }
+
+  /** The earliest scene of the day not played yet. */
+  private next(on: CalendarDate): Scene | undefined {
+    const due = this.scenes.filter((scene) => scene.on <= on).sort((a, b) => a.time.localeCompare(b.time));
+    const [scene] = due;
+    if (scene) this.scenes.splice(this.scenes.indexOf(scene), 1);
+    return scene;
+  }
+}
