@@ -58,9 +58,9 @@ const bodyOf = ({ answers, ...texts }: FilingForm, version: number): Dto<'SaveRe
 /**
  * One filing that is saved as typed. Every change is kept in this browser at once and on the server after a short pause;
  * whoever leaves in between finds it again. One write at a time; a write that met a newer version stops the saving until
- * the person has chosen.
+ * the person has chosen. `answering`: the duty it was opened for, ticked from the start.
  */
-export function useFiling(id: string) {
+export function useFiling(id: string, answering?: string) {
   const { user } = useSession();
   const key = `duban.filing.${user.value?.id}.${id}`;
   const report = shallowRef<Dto<'ReportDto'> | null>(null);
@@ -89,6 +89,7 @@ export function useFiling(id: string) {
       take(await call(api.GET('/api/v1/reports/{id}', { params: { path: { id } } })));
       loadError.value = null;
       restore();
+      if (answering) tick(answering);
     } catch (error) {
       loadError.value = error;
     }
@@ -101,6 +102,12 @@ export function useFiling(id: string) {
     if (same || !report.value.can.edit) localStorage.removeItem(key);
     else if (backup.version === report.value.version) Object.assign(form, backup.form);
     else found.value = backup;
+  }
+
+  function tick(deadlineId: string): void {
+    const duty = report.value?.answerable.find((one) => one.deadlineId === deadlineId);
+    const answer = form.answers[deadlineId];
+    if (report.value?.can.edit && answer && duty && !duty.pendingReportId) answer.chosen = true;
   }
 
   /** `use`: puts the text that was found back into the form; otherwise it is dropped. */
