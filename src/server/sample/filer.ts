@@ -1,10 +1,10 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { addDays, instantInShanghai, type CalendarDate } from '../common/calendar-date.js';
+import { addDays, daysBetween, instantInShanghai, type CalendarDate } from '../common/calendar-date.js';
 import { Clock } from '../common/clock.js';
 import type { DeadlineKind } from '../../shared/vocabulary.js';
 import { EvidenceService } from '../modules/progress/evidence.service.js';
-import type { ReportDto } from '../modules/progress/progress.dto.js';
+import type { AnswerInputDto, ReportDto } from '../modules/progress/progress.dto.js';
 import { ProgressQueries } from '../modules/progress/progress.queries.js';
 import { ProgressService } from '../modules/progress/progress.service.js';
 import { ReviewService } from '../modules/progress/review.service.js';
@@ -25,6 +25,16 @@ export interface Duty {
   /** How many filings of the same unit and task came before. */
   month: number;
 }
+
+/** A unit does what a period asks for in its last weeks. */
+const DONE_BEFORE_END = 20;
+
+const kept = (report: ReportDto): AnswerInputDto[] =>
+  report.answers.map(({ deadlineId, completedOn, completedAt }) => ({
+    deadlineId,
+    completedOn,
+    completedAt,
+  }));
 
 const SELECT_DUTY = `
   SELECT d.id AS "deadlineId", d.kind, d.plan_item_id AS "planItemId", i.title AS "itemTitle", d.unit_id AS "unitId",
@@ -70,8 +80,28 @@ export class Filer {
     const month = Number(duty.occurrence.slice(5, 7));
     const percent = Math.max(opened.percent, Math.min(95, 5 + (duty.month + 1) * (7 + (n % 3))));
     const words = filingWords(duty.itemTitle, month, percent, n % 31);
-    const saved = await this.reports.save(actor, opened.id, { version: opened.version, percent, ...words });
+    const answers = this.answersOf(opened);
+    const saved = await this.reports.save(actor, opened.id, {
+      version: opened.version,
+      percent,
+      ...words,
+      answers,
+    });
     return this.reports.submit(actor, saved.id, { version: saved.version });
+  }
+
+  /** The filing's own duties, and what the task asks for each period (每月不少于1次, 每季度): done the day before. */
+  private answersOf(report: ReportDto): AnswerInputDto[] {
+    const yesterday = addDays(this.app.get(Clock).today(), -1);
+    const recurring = report.answerable.filter(
+      ({ kind, occurrence, eventSubject, earliestOn, dueOn }) =>
+        kind === 'deliver' &&
+        occurrence !== 'once' &&
+        eventSubject === null &&
+        earliestOn <= yesterday &&
+        daysBetween(yesterday, dueOn) < DONE_BEFORE_END,
+    );
+    return [...kept(report), ...recurring.map(({ deadlineId }) => ({ deadlineId, completedOn: yesterday }))];
   }
 
   /** A filing that states completion on a day, proved by a published page. */
@@ -88,17 +118,12 @@ export class Filer {
     const answer = duty.hourClock
       ? { deadlineId: duty.deadlineId, completedAt: instantInShanghai(duty.startOn, '14:00').toISOString() }
       : { deadlineId: duty.deadlineId, completedOn: on };
-    const kept = proved.answers.map(({ deadlineId, completedOn, completedAt }) => ({
-      deadlineId,
-      completedOn,
-      completedAt,
-    }));
     const saved = await this.reports.save(actor, opened.id, {
       version: proved.version,
       progress: `“${duty.itemTitle}”相关事项已于 ${on} 办结,结果已向社会公开。`,
       nextSteps: '做好后续管理和资料归档。',
       percent: duty.eventId ? proved.percent : 100,
-      answers: [...kept.filter(({ deadlineId }) => deadlineId !== duty.deadlineId), answer],
+      answers: [...kept(proved).filter(({ deadlineId }) => deadlineId !== duty.deadlineId), answer],
     });
     return this.reports.submit(actor, saved.id, { version: saved.version });
   }

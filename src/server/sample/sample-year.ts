@@ -137,7 +137,7 @@ export class SampleYear {
   }
 
   private planFiling(duty: Duty, n: number): void {
-    if (isSkipped(n)) return;
+    if (isSkipped(n, daysBetween(duty.dueOn, this.today))) return;
     const days = isLate(n) ? 2 + (n % 3) : -(n % 5);
     const on = this.calendar.addWorkdays(this.calendar.nextWorkday(duty.dueOn), days);
     const [hour, minute] = [9 + (n % 8), 10 + (n % 45)];

@@ -71,8 +71,8 @@ export const EVENTS: SampleEvent[] = [
   },
 ];
 
-/** Filings that go wrong, chosen by a running number so that every unit has its share. */
-export const isSkipped = (n: number): boolean => n % 29 === 17;
+/** Filings that go wrong, chosen by a running number so that every unit has its share. What is missing is missed lately. */
+export const isSkipped = (n: number, daysAgo: number): boolean => daysAgo < 70 && n % 29 === 17;
 export const isLate = (n: number): boolean => n % 19 === 5;
 export const isReturned = (n: number): boolean => n % 23 === 11;
 
