@@ -1,6 +1,10 @@
+import { assessmentScreens } from '../features/assessment/screens.ts';
+import { auditScreens } from '../features/audit/screens.ts';
+import { calendarScreens } from '../features/calendar/screens.ts';
 import { deskScreens } from '../features/desk/screens.ts';
 import { eventScreens } from '../features/event/screens.ts';
 import { intakeScreens } from '../features/intake/screens.ts';
+import { ledgerScreens } from '../features/ledger/screens.ts';
 import { organizationScreens } from '../features/organization/screens.ts';
 import { planScreens } from '../features/plan/screens.ts';
 import { progressScreens } from '../features/progress/screens.ts';
@@ -12,10 +16,14 @@ export const SCREENS: Screen[] = [
   ...deskScreens,
   ...planScreens,
   ...intakeScreens,
+  ...ledgerScreens,
   ...progressScreens,
   ...supervisionScreens,
   ...eventScreens,
+  ...calendarScreens,
+  ...assessmentScreens,
   ...organizationScreens,
+  ...auditScreens,
 ];
 
 const byName = new Map(SCREENS.map((screen) => [screen.name, screen]));

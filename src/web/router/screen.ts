@@ -15,8 +15,8 @@ export interface Screen {
   roles?: PersonRole[];
   /** Name of the screen above it: the breadcrumb, and the menu entry that is lit. */
   parent?: string;
-  /** Present: it stands in the menu. */
-  menu?: { icon: Component; word?: string };
+  /** Present: it stands in the menu, under the word of its `group` if it has one. */
+  menu?: { icon: Component; word?: string; group?: string };
 }
 
 declare module 'vue-router' {
