@@ -43,7 +43,8 @@ WHERE plan_item.kind = 'task';
 
 INSERT INTO deadline (rule_id, plan_id, plan_item_id, unit_id, kind, principal, occurrence, start_on, due_on, due_at, original_due_on,
   near_on, near_at, provisional, done_on, done_at, waived_at, voided_at, created_at)
-SELECT r.id, r.plan_id, r.plan_item_id, a.unit_id, r.kind, true, 'n' || k.n, d.due - 30, d.due,
+SELECT r.id, r.plan_id, r.plan_item_id, a.unit_id, r.kind, true, CASE WHEN r.kind = 'deliver' AND hashtext(r.id::text) % 7 <> 0 THEN 'once' ELSE 'n' || k.n END,
+  d.due - CASE WHEN r.kind = 'deliver' THEN 5 + (x.r3 * 200)::int ELSE 30 END, d.due,
   CASE WHEN d.hours THEN d.at END, d.due, d.due - 3, CASE WHEN d.hours THEN d.at - interval '12 hours' END, random() < 0.05,
   CASE WHEN d.state < 0.5 THEN CASE WHEN d.hours THEN (d.done_at AT TIME ZONE 'Asia/Shanghai')::date ELSE d.due + d.slip END END,
   CASE WHEN d.state < 0.5 AND d.hours AND d.slip < 3 THEN d.done_at END,

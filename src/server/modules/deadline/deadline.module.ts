@@ -11,6 +11,7 @@ import {
   EventTypesController,
 } from './deadline.controller.js';
 import { DeadlineCompletion } from './deadline-completion.service.js';
+import { DutyLag } from './duty-lag.js';
 import { DeadlineQueries } from './deadline.queries.js';
 import { DeadlineRules } from './deadline-rules.service.js';
 import { EventQueries } from './event.queries.js';
@@ -32,6 +33,7 @@ import { TriggerEvents } from './trigger-events.service.js';
     EventTypes,
     EventQueries,
     DeadlineQueries,
+    DutyLag,
   ],
   exports: [
     CalendarService,
@@ -41,6 +43,7 @@ import { TriggerEvents } from './trigger-events.service.js';
     TriggerEvents,
     EventTypes,
     EventQueries,
+    DutyLag,
   ],
 })
 export class DeadlineModule implements OnModuleInit {

@@ -11,20 +11,24 @@ import { visibleUnits } from './deadline.policy.js';
 import { explain } from './domain/explain.js';
 import { lightOf } from './domain/light.js';
 import type { RuleSpec } from './domain/rule.js';
-import { openSql } from './light.sql.js';
+import { DutyLag } from './duty-lag.js';
+import { behindSql, openSql } from './light.sql.js';
 
 interface DeadlineRow extends Omit<DeadlineDto, 'light' | 'workdaysLeft' | 'dueAt' | 'doneAt'> {
   dueAt: Date | null;
   nearAt: Date | null;
   doneAt: Date | null;
+  behind: boolean | null;
 }
 
-const SELECT = `
+/** `behind` is an expression over `d`. */
+const selectSql = (behind: string): string => `
   SELECT d.id, d.plan_id AS "planId", d.plan_item_id AS "planItemId", d.rule_id AS "ruleId", r.title, r.raw,
     d.unit_id AS "unitId", u.name AS "unitName", d.kind, d.principal, d.occurrence, d.event_id AS "eventId",
     d.start_on::text AS "startOn", d.due_on::text AS "dueOn", d.due_at AS "dueAt", d.original_due_on::text AS "originalDueOn",
     d.near_on::text AS "nearOn", d.near_at AS "nearAt", d.provisional, d.done_on::text AS "doneOn", d.done_at AS "doneAt",
-    d.waived_at AS "waivedAt", d.waive_reason AS "waiveReason", d.voided_at AS "voidedAt", d.version
+    d.waived_at AS "waivedAt", d.waive_reason AS "waiveReason", d.voided_at AS "voidedAt", d.version,
+    ${behind} AS behind
   FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id JOIN unit u ON u.id = d.unit_id`;
 
 @Injectable()
@@ -33,6 +37,7 @@ export class DeadlineQueries {
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly calendar: CalendarService,
+    private readonly lag: DutyLag,
   ) {}
 
   /** Duties of the units this person may read, the earliest due first. */
@@ -107,6 +112,7 @@ export class DeadlineQueries {
     where: string[],
     total: number,
   ): Promise<DeadlinePageDto> {
+    const present = { now: this.clock.now(), today: this.clock.today() };
     const all = [...params];
     const conditions = [...where];
     const after = decodeCursor(query.after, 2);
@@ -114,13 +120,13 @@ export class DeadlineQueries {
       all.push(after[0], after[1]);
       conditions.push(`(d.due_on, d.id) > ($${all.length - 1}::date, $${all.length}::uuid)`);
     }
-    all.push(query.limit + 1);
+    all.push(present.today, query.limit + 1);
+    const behind = behindSql('d', `$${all.length - 1}`, this.lag.of('d'));
     const rows = await this.dataSource.query<DeadlineRow[]>(
-      `${SELECT} WHERE ${conditions.join(' AND ')} ORDER BY d.due_on, d.id LIMIT $${all.length}`,
+      `${selectSql(behind)} WHERE ${conditions.join(' AND ')} ORDER BY d.due_on, d.id LIMIT $${all.length}`,
       all,
     );
     const calendar = await this.calendar.current();
-    const present = { now: this.clock.now(), today: this.clock.today() };
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);
     return {
@@ -133,7 +139,7 @@ export class DeadlineQueries {
 
 type Present = { now: Date; today: string };
 
-const shown = ({ nearAt: _, ...row }: DeadlineRow) => ({
+const shown = ({ nearAt: _, behind: __, ...row }: DeadlineRow) => ({
   ...row,
   dueAt: row.dueAt && row.dueAt.toISOString(),
   doneAt: row.doneAt && row.doneAt.toISOString(),
@@ -147,7 +153,7 @@ function derived(
 ): Pick<DeadlineDto, 'light' | 'workdaysLeft'> {
   if (row.waivedAt || row.voidedAt) return { light: 'none', workdaysLeft: null };
   const left = row.doneOn ? null : calendar.workdaysBetween(present.today, row.dueOn);
-  return { light: lightOf(row, present), workdaysLeft: left };
+  return { light: lightOf({ ...row, behind: row.behind === true }, present), workdaysLeft: left };
 }
 
 /** What started the clock, as the item page says it. */

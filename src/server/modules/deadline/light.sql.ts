@@ -1,3 +1,5 @@
+import { BEHIND_MIN_DAYS } from './domain/behind.js';
+import { ONCE } from './domain/duties.js';
 import { LIGHTS_BY_SEVERITY, type LightCode } from '../../../shared/lights.js';
 
 /** Rank of each light, worst 0: the SQL of `worstLight` is `min(rank)`. */
@@ -6,12 +8,36 @@ export const LIGHT_RANK = Object.fromEntries(LIGHTS_BY_SEVERITY.map((code, rank)
   number
 >;
 
+/** SQL of what this module does not know about a row of `deadline`: plans and filings are above it. */
+export interface LagSql {
+  /** The plan's threshold in percentage points; null: off. */
+  points: string;
+  /** What the unit filed last on the task, in percent; null: nothing. Read for the few duties that it can decide. */
+  percent: string;
+}
+
+/**
+ * `isBehind` of `domain/behind.ts` as SQL. The conditions of an expression are tried in order, so that those that read
+ * other rows come last: without the one on elapsed time alone, each open duty would look its filings up.
+ */
+export function behindSql(alias: string, today: string, { points, percent }: LagSql): string {
+  const d = alias;
+  const elapsed = `100 * (${today}::date - ${d}.start_on)`;
+  const clock = `(${d}.due_on - ${d}.start_on)`;
+  return `(${d}.kind = 'deliver' AND ${d}.occurrence = '${ONCE}' AND ${clock} >= ${BEHIND_MIN_DAYS}
+    AND ${elapsed} >= ${points} * ${clock}
+    AND ${elapsed} >= (${points} + ${percent}) * ${clock}
+    AND NOT EXISTS (SELECT 1 FROM deadline later WHERE later.plan_item_id = ${d}.plan_item_id
+      AND later.unit_id = ${d}.unit_id AND later.kind = 'deliver' AND later.occurrence = '${ONCE}'
+      AND later.due_on > ${d}.due_on AND ${liveSql('later')}))`;
+}
+
 /**
  * `lightOf` of `domain/light.ts` as SQL over a row of `deadline`, giving the light's rank. The two say the same of every
- * row; `light.int-spec.ts` compares them on random ones. `alias` names the row, `today` and `now` are parameters
- * (`$1` …): the time is always the caller's, never the database's.
+ * row; `ledger.int-spec.ts` compares them on random ones. `alias` names the row, `today` and `now` are parameters
+ * (`$1` …): the time is always the caller's, never the database's. `lag` is `lagSql` of the module `progress`.
  */
-export function lightRankSql(alias: string, today: string, now: string): string {
+export function lightRankSql(alias: string, today: string, now: string, lag: LagSql): string {
   const d = alias;
   const shanghai = (instant: string): string => `(${instant} AT TIME ZONE 'Asia/Shanghai')::date`;
   return `(CASE
@@ -24,6 +50,7 @@ export function lightRankSql(alias: string, today: string, now: string): string 
       THEN ${LIGHT_RANK.overdue}
     WHEN CASE WHEN ${d}.due_at IS NULL THEN ${today}::date >= ${d}.near_on ELSE ${now}::timestamptz >= ${d}.near_at END
       THEN ${LIGHT_RANK.near}
+    WHEN ${behindSql(d, today, lag)} THEN ${LIGHT_RANK.behind}
     ELSE ${LIGHT_RANK.normal} END)`;
 }
 

@@ -117,6 +117,12 @@ export class UpdatePlanDto extends VersionDto {
   @ValidateNested()
   @Type(() => FilingCadenceDto)
   cadence?: FilingCadenceDto;
+
+  @unlessNull
+  @IsInt({ message: '滞后阈值为 1–100 个百分点' })
+  @Min(1, { message: '滞后阈值为 1–100 个百分点' })
+  @Max(100, { message: '滞后阈值为 1–100 个百分点' })
+  behindPoints?: number | null;
 }
 
 export class AssignmentInputDto {
@@ -201,6 +207,8 @@ export class PlanDto extends PlanSummaryDto {
   cadence: FilingCadenceDto;
   stages: StagePolicyDto;
   graceWorkdays: number;
+  /** 滞后: by how many percentage points elapsed time leads filed progress; null: never shown. */
+  behindPoints: number | null;
   /** The document as read, for who may read all of it; null otherwise. */
   sourceText: string | null;
 }

@@ -71,7 +71,8 @@ export class PlanQueries {
       params,
       where,
       '',
-      ', p.cadence, p.stages, p.grace_workdays AS "graceWorkdays", p.source_text AS "sourceText"',
+      `, p.cadence, p.stages, p.grace_workdays AS "graceWorkdays", p.behind_points AS "behindPoints",
+         p.source_text AS "sourceText"`,
     );
     if (!row) throw DomainError.notFound('工作计划');
     const readsAll = canManagePlan(actor, row) || actor.principal;

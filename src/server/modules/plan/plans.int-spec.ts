@@ -201,8 +201,10 @@ describe('plans', () => {
       version: 1,
       docNo: '云交字〔2018〕8号',
       cadence: { per: 'quarter', afterWorkdays: 5, roll: 'none' },
+      behindPoints: 20,
     });
     expect(changed).toMatchObject({
+      behindPoints: 20,
       docNo: '云交字〔2018〕8号',
       version: 2,
       title: '云陵市交通运输局政务公开工作实施意见',

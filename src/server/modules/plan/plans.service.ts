@@ -27,6 +27,7 @@ interface PlanRow {
   year: number | null;
   issuedOn: string | null;
   cadence: FilingCadence;
+  behindPoints: number | null;
   version: number;
 }
 
@@ -53,7 +54,8 @@ export class Plans {
       const next = { ...plan, ...definedOf(changes) };
       requireSound(next);
       const [, affected] = await em.query<[unknown[], number]>(
-        `UPDATE plan SET title = $3, issuer = $4, doc_no = $5, year = $6, issued_on = $7, cadence = $8, version = version + 1
+        `UPDATE plan SET title = $3, issuer = $4, doc_no = $5, year = $6, issued_on = $7, cadence = $8,
+           behind_points = $9, version = version + 1
          WHERE id = $1 AND version = $2 AND status = 'draft'`,
         [
           id,
@@ -64,6 +66,7 @@ export class Plans {
           next.year,
           next.issuedOn,
           JSON.stringify(next.cadence),
+          next.behindPoints,
         ],
       );
       if (affected !== 1) throw DomainError.stale(changes, headerOf(plan));
@@ -201,7 +204,7 @@ export class Plans {
     const units = readableUnits(actor);
     const [plan] = await em.query<(PlanRow & { assigns: boolean })[]>(
       `SELECT p.id, p.owner_unit_id AS "ownerUnitId", p.status, p.title, p.issuer, p.doc_no AS "docNo", p.year,
-         p.issued_on::text AS "issuedOn", p.cadence, p.version, EXISTS (SELECT 1 FROM plan_item i
+         p.issued_on::text AS "issuedOn", p.cadence, p.behind_points AS "behindPoints", p.version, EXISTS (SELECT 1 FROM plan_item i
            JOIN assignment a ON a.plan_item_id = i.id WHERE i.plan_id = p.id AND a.unit_id = ANY ($2::uuid[])) AS assigns
        FROM plan p WHERE p.id = $1`,
       [id, units === 'all' ? [] : units],
@@ -217,13 +220,14 @@ export class Plans {
   }
 }
 
-const headerOf = ({ title, issuer, docNo, year, issuedOn, cadence }: PlanRow) => ({
+const headerOf = ({ title, issuer, docNo, year, issuedOn, cadence, behindPoints }: PlanRow) => ({
   title,
   issuer,
   docNo,
   year,
   issuedOn,
   cadence,
+  behindPoints,
 });
 
 const definedOf = <T extends object>(changes: T): Partial<T> =>

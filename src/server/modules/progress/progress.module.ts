@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { MulterModule } from '@nestjs/platform-express';
 import multer from 'multer';
 import { randomUUID } from 'node:crypto';
@@ -6,12 +6,14 @@ import { mkdirSync } from 'node:fs';
 import { Config } from '../../common/config.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { DeadlineModule } from '../deadline/deadline.module.js';
+import { DutyLag } from '../deadline/duty-lag.js';
 import { NotificationModule } from '../notification/notification.module.js';
 import { OrganizationModule } from '../organization/organization.module.js';
 import { AnswerableQueries } from './answerable.queries.js';
 import { EvidenceStore, incomingFolder } from './evidence-store.js';
 import { EvidenceService } from './evidence.service.js';
 import { EvidenceController, ReportsController } from './progress.controller.js';
+import { lagSql } from './lag.sql.js';
 import { ProgressQueries } from './progress.queries.js';
 import { ProgressService } from './progress.service.js';
 import { ReviewService } from './review.service.js';
@@ -47,4 +49,10 @@ const uploads = MulterModule.registerAsync({
   ],
   exports: [ProgressService, ReviewService, EvidenceService, ProgressQueries],
 })
-export class ProgressModule {}
+export class ProgressModule implements OnModuleInit {
+  constructor(private readonly lag: DutyLag) {}
+
+  onModuleInit(): void {
+    this.lag.provide(lagSql);
+  }
+}

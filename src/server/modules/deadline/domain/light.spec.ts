@@ -76,6 +76,7 @@ describe('lights', () => {
     ],
     ['paused past due', { ...day, paused: true }, ['2018-07-09'], 'paused'],
     ['behind', { ...day, behind: true }, ['2018-06-14'], 'behind'],
+    ['behind and near', { ...day, behind: true }, ['2018-06-25'], 'near'],
     ['behind past due', { ...day, behind: true }, ['2018-06-29'], 'overdue'],
     ['no date', {}, ['2018-06-14'], 'none'],
     ['no date, done', { doneOn: '2018-06-14' }, ['2018-06-15'], 'done'],

@@ -10,7 +10,7 @@ export interface LightFacts {
   doneOn?: CalendarDate | null;
   doneAt?: Date | null;
   paused?: boolean;
-  /** Progress lags elapsed time by the plan's threshold; decided by whoever knows the filings. */
+  /** Progress lags elapsed time by the plan's threshold: `isBehind`, asked by whoever knows the filings. */
   behind?: boolean;
 }
 
@@ -21,17 +21,17 @@ export interface Present {
 
 /**
  * The light of one duty (domain 4.5). Done on the due date, or at the due moment, is on time; open, it is overdue from
- * the day after, or from the moment after.
+ * the day after, or from the moment after. Near outranks behind: then the date presses more than the share of work done.
  */
 export function lightOf(facts: LightFacts, { today, now }: Present): LightCode {
   const { dueOn, dueAt, nearOn, nearAt } = facts;
   if (facts.doneOn || facts.doneAt) return doneLate(facts) ? 'done_late' : 'done';
   if (facts.paused) return 'paused';
   if (dueAt ? now > dueAt : dueOn ? today > dueOn : false) return 'overdue';
-  if (facts.behind) return 'behind';
   if (!dueAt && !dueOn) return 'none';
   const near = dueAt ? nearAt && now >= nearAt : nearOn && today >= nearOn;
-  return near ? 'near' : 'normal';
+  if (near) return 'near';
+  return facts.behind ? 'behind' : 'normal';
 }
 
 /** The light of a task: the worst of its open duties, or how it ended; `none` where it has no duty. */

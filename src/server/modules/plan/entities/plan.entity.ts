@@ -19,10 +19,14 @@ export interface StagePolicy {
 export const DEFAULT_CADENCE: FilingCadence = { per: 'month', day: 25, roll: 'previous' };
 export const DEFAULT_STAGES: StagePolicy = { overdue: 1, pressed: 5, circular: 10 };
 
+/** By how many percentage points time may lead filed progress before a task shows 滞后. */
+export const DEFAULT_BEHIND_POINTS = 30;
+
 /** One issued document for a year. */
 @Entity('plan')
 @Index(['ownerUnitId', 'year'])
 @Index('plan_file_hash', ['ownerUnitId', 'fileHash'], { unique: true, where: 'file_hash IS NOT NULL' })
+@Check('plan_behind_points', 'behind_points BETWEEN 1 AND 100')
 @Check('plan_published_is_dated', `status = 'draft' OR (year IS NOT NULL AND issued_on IS NOT NULL)`)
 export class Plan {
   @PrimaryGeneratedColumn('uuid')
@@ -61,6 +65,10 @@ export class Plan {
   /** Working days within which a returned filing keeps its first submission day. */
   @Column({ type: 'int', default: 2 })
   graceWorkdays: number;
+
+  /** 滞后: a task is behind when elapsed time leads filed progress by so many percentage points; null: never. */
+  @Column({ type: 'int', nullable: true, default: DEFAULT_BEHIND_POINTS })
+  behindPoints: number | null;
 
   /** sha256 of the file it came from: the same file again opens this plan. */
   @Column({ type: 'varchar', nullable: true })

@@ -13,7 +13,7 @@ import {
 import { Clock } from '../../../common/clock.js';
 import { LIGHT_CODES, LIGHTS_BY_SEVERITY } from '../../../../shared/lights.js';
 import { CalendarService } from '../../deadline/calendar.service.js';
-import { LIGHT_RANK, lightRankSql } from '../../deadline/light.sql.js';
+import { LIGHT_RANK } from '../../deadline/light.sql.js';
 import { LedgerQuery, type LightTotalsDto } from '../ledger/ledger.dto.js';
 import { LedgerQueries } from '../ledger/ledger.queries.js';
 import { SqlParams } from '../sql-params.js';
@@ -34,6 +34,7 @@ import {
   DRAFTS_SQL,
   dutiesSql,
   overdueOnSql,
+  rankSql,
   TO_REVIEW_SQL,
   unitLightsSql,
   UNSIGNED_SQL,
@@ -144,7 +145,7 @@ export class DeskQueries {
     const params = new SqlParams();
     const [day, instant] = [params.add(today), params.add(now)];
     const scope = `${visibleItems(actor, 'i', params.values)} AND ${ownUnits(actor, params)}`;
-    const overdue = `${lightRankSql('d', day, instant)} = ${LIGHT_RANK.overdue}`;
+    const overdue = `${rankSql(day, instant)} = ${LIGHT_RANK.overdue}`;
     return this.duties(dutiesSql(`${scope} AND ${overdue}`, `LIMIT ${REDS}`), params.values, today);
   }
 

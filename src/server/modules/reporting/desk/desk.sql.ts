@@ -1,10 +1,15 @@
 import { LIGHT_RANK, lightRankSql, liveSql, openSql } from '../../deadline/light.sql.js';
+import { lagSql } from '../../progress/lag.sql.js';
+
+/** The light of the duty `d` of the plan `p`. */
+export const rankSql = (today: string, now: string): string =>
+  lightRankSql('d', today, now, lagSql('d', 'p.behind_points'));
 
 /** Open duties with their task, `$1` today and `$2` now; `where` narrows, with parameters from `$3` on. */
 export const dutiesSql = (where: string, tail = ''): string => `
   SELECT d.id AS "deadlineId", d.plan_item_id AS "itemId", p.title AS "planTitle", i.path AS "itemPath",
     i.title AS "itemTitle", d.unit_id AS "unitId", u.name AS "unitName", d.kind, d.occurrence, d.due_on::text AS "dueOn",
-    d.due_at AS "dueAt", d.provisional, ${lightRankSql('d', '$1', '$2')} AS rank, filing.report
+    d.due_at AS "dueAt", d.provisional, ${rankSql('$1', '$2')} AS rank, filing.report
   FROM deadline d
   JOIN plan_item i ON i.id = d.plan_item_id JOIN plan p ON p.id = d.plan_id JOIN unit u ON u.id = d.unit_id
   LEFT JOIN LATERAL (
@@ -41,7 +46,7 @@ export const COORDINATOR_COUNTS_SQL = `
   FROM (
     SELECT count(*) FILTER (WHERE rank = ${LIGHT_RANK.overdue})::int AS overdue,
       count(*) FILTER (WHERE rank = ${LIGHT_RANK.near})::int AS near
-    FROM (SELECT ${lightRankSql('d', '$2', '$3')} AS rank FROM deadline d JOIN plan p ON p.id = d.plan_id
+    FROM (SELECT ${rankSql('$2', '$3')} AS rank FROM deadline d JOIN plan p ON p.id = d.plan_id
       WHERE ${openSql('d')} AND p.status = 'published' AND p.owner_unit_id = ANY ($1::uuid[])) open
   ) duty`;
 
@@ -65,7 +70,7 @@ export const DRAFTS_SQL = `
 export const unitLightsSql = (scope: string, today: string, now: string, units: string): string => `
   SELECT t.unit_id AS "unitId", u.name AS "unitName", t.rank, count(*)::int AS n
   FROM (
-    SELECT d.unit_id, d.plan_item_id, min(${lightRankSql('d', today, now)}) AS rank
+    SELECT d.unit_id, d.plan_item_id, min(${rankSql(today, now)}) AS rank
     FROM deadline d JOIN plan_item i ON i.id = d.plan_item_id JOIN plan p ON p.id = d.plan_id
     WHERE ${liveSql('d')} AND p.status <> 'draft' AND ${scope} AND ${units}
     GROUP BY d.unit_id, d.plan_item_id

@@ -55,7 +55,7 @@ export const LEDGER_DETAIL_SQL = `
     FROM (
       SELECT DISTINCT ON (r.unit_id) r.* FROM progress_report r
       WHERE r.plan_item_id = i.id AND r.status IN ('submitted', 'approved') AND r.unit_id = ANY (bearer.units)
-      ORDER BY r.unit_id, r.period DESC
+      ORDER BY r.unit_id, r.period DESC, r.created_at DESC
     ) f
     JOIN unit u ON u.id = f.unit_id
     LEFT JOIN LATERAL (

@@ -1,5 +1,6 @@
 import type { Actor } from '../../../common/actor.js';
 import { liveSql, LIGHT_RANK, lightRankSql, openSql } from '../../deadline/light.sql.js';
+import { lagSql } from '../../progress/lag.sql.js';
 import { SqlParams } from '../sql-params.js';
 import { visibleItems } from '../../plan/plan.policy.js';
 import type { LedgerFilter, LedgerSort } from './ledger.dto.js';
@@ -47,7 +48,7 @@ function rows(actor: Actor, filter: LedgerFilter, { today, now }: Moment, params
       return `(i.text ILIKE ${pattern} OR i.title ILIKE ${pattern} OR i.path ILIKE ${pattern} OR i.number ILIKE ${pattern})`;
     }),
   ];
-  const rank = lightRankSql('d', params.add(today), params.add(now));
+  const rank = lightRankSql('d', params.add(today), params.add(now), lagSql('d', 'item.behind_points'));
   const byUnit = filter.sort === 'unit';
   const named = byUnit
     ? `, named AS (
@@ -57,7 +58,7 @@ function rows(actor: Actor, filter: LedgerFilter, { today, now }: Moment, params
     )`
     : '';
   return `WITH item AS MATERIALIZED (
-      SELECT i.id, i.plan_id, i.position, p.year FROM plan_item i JOIN plan p ON p.id = i.plan_id
+      SELECT i.id, i.plan_id, i.position, p.year, p.behind_points FROM plan_item i JOIN plan p ON p.id = i.plan_id
       WHERE ${conditions.join(' AND ')}
     ), duty AS (
       SELECT d.plan_item_id, min(${rank}) AS rank,

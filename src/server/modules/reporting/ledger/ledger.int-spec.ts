@@ -7,9 +7,10 @@ import { instantInShanghai } from '../../../common/calendar-date.js';
 import { SimulatedClock } from '../../../common/clock.js';
 import { databaseOptions } from '../../../common/database/data-source.js';
 import { LIGHTS_BY_SEVERITY, type LightCode } from '../../../../shared/lights.js';
-import { lightOf, worstLight } from '../../deadline/domain/light.js';
+import { isBehind, type MeasuredDuty } from '../../deadline/domain/behind.js';
+import { lightOf, worstLight, type LightFacts } from '../../deadline/domain/light.js';
 import { lightRankSql, liveSql } from '../../deadline/light.sql.js';
-import type { Deadline } from '../../deadline/entities/deadline.entity.js';
+import { lagSql } from '../../progress/lag.sql.js';
 import { LEDGER_SORTS, LedgerQuery, type LedgerRowDto } from './ledger.dto.js';
 import { LedgerQueries } from './ledger.queries.js';
 
@@ -31,6 +32,17 @@ beforeAll(async () => {
     migrations: [],
   }).initialize();
   await fillManyTasks(dataSource, { tasks: 300, units: 14, today: TODAY });
+  // Milestones: these duties get a later one of the same unit and task. The former plan does without 滞后.
+  await dataSource.query(
+    `WITH first AS (SELECT * FROM deadline WHERE kind = 'deliver' AND occurrence = 'once' ORDER BY due_on DESC, id LIMIT 40),
+     rule AS (INSERT INTO deadline_rule (id, plan_id, plan_item_id, kind, spec)
+       SELECT gen_random_uuid(), plan_id, plan_item_id, 'deliver', '{"kind":"fixed","date":"2026-12-31"}'
+       FROM (SELECT DISTINCT plan_id, plan_item_id FROM first) task RETURNING id, plan_item_id)
+     INSERT INTO deadline (rule_id, plan_id, plan_item_id, unit_id, kind, principal, occurrence, start_on, due_on, original_due_on, near_on, created_at)
+     SELECT rule.id, plan_id, plan_item_id, unit_id, 'deliver', true, 'once', start_on, due_on + 60, due_on + 60, due_on + 50, '2025-02-01Z'
+     FROM first JOIN rule USING (plan_item_id)`,
+  );
+  await dataSource.query(`UPDATE plan SET behind_points = NULL WHERE year = 2025`);
   ledger = new LedgerQueries(dataSource, new SimulatedClock(NOW));
 });
 afterAll(async () => {
@@ -55,33 +67,78 @@ async function walk(actor: Actor, fields: Partial<LedgerQuery>): Promise<LedgerR
 
 const ids = (rows: LedgerRowDto[]): string[] => rows.map(({ itemId }) => itemId);
 
+interface DutyFacts extends LightFacts {
+  id: string;
+  planItemId: string;
+  live: boolean;
+}
+
+/** Every duty with what `lightOf` asks for; which are behind is found here, by `isBehind`, from plain rows. */
+async function allDuties(): Promise<DutyFacts[]> {
+  type Row = Omit<DutyFacts, 'behind'> & MeasuredDuty & { unitId: string; points: number | null };
+  const rows = await dataSource.query<Omit<Row, 'hasLater'>[]>(
+    `SELECT d.id, d.plan_item_id AS "planItemId", d.unit_id AS "unitId", d.kind, d.occurrence, d.start_on::text AS "startOn",
+       d.due_on::text AS "dueOn", d.due_at AS "dueAt", d.near_on::text AS "nearOn", d.near_at AS "nearAt",
+       d.done_on::text AS "doneOn", d.done_at AS "doneAt", ${liveSql('d')} AS live, p.behind_points AS points
+     FROM deadline d JOIN plan p ON p.id = d.plan_id`,
+  );
+  const filings = await dataSource.query<{ planItemId: string; unitId: string; percent: number }[]>(
+    `SELECT plan_item_id AS "planItemId", unit_id AS "unitId", percent FROM progress_report
+     WHERE status IN ('submitted', 'approved') ORDER BY period`,
+  );
+  const key = ({ planItemId, unitId }: { planItemId: string; unitId: string }) => planItemId + unitId;
+  const latest = new Map(filings.map((filing) => [key(filing), filing.percent]));
+  const lastDue = new Map<string, string>();
+  for (const row of rows) {
+    if (!row.live || row.kind !== 'deliver' || row.occurrence !== 'once') continue;
+    if (row.dueOn > (lastDue.get(key(row)) ?? '')) lastDue.set(key(row), row.dueOn);
+  }
+  return rows.map((row) => {
+    const hasLater = row.dueOn < (lastDue.get(key(row)) ?? '');
+    const measure = { percent: latest.get(key(row)) ?? null, points: row.points };
+    return { ...row, behind: isBehind({ ...row, hasLater }, measure, TODAY) };
+  });
+}
+
 describe('lights in SQL', () => {
+  it('is shown what is measured and what is not', async () => {
+    const duties = await allDuties();
+    expect(duties.filter(({ behind, live }) => behind && live).length).toBeGreaterThan(5);
+    const count = async (sql: string) => (await dataSource.query<unknown[]>(sql)).length;
+    expect(await count(`SELECT 1 FROM plan WHERE behind_points IS NULL`)).toBe(1);
+    expect(
+      await count(`SELECT 1 FROM deadline WHERE occurrence = 'once' AND created_at = '2025-02-01Z'`),
+    ).toBe(40);
+  });
+
   it('says of every deadline what domain/light.ts says', async () => {
-    const raw = await dataSource.query<(Deadline & { rank: number })[]>(
-      `SELECT d.id, d.due_on::text AS "dueOn", d.due_at AS "dueAt", d.near_on::text AS "nearOn", d.near_at AS "nearAt",
-         d.done_on::text AS "doneOn", d.done_at AS "doneAt", ${lightRankSql('d', '$1', '$2')} AS rank FROM deadline d`,
+    const ranks = await dataSource.query<{ id: string; rank: number; alike: number }[]>(
+      `SELECT d.id, ${lightRankSql('d', '$1', '$2', lagSql('d'))} AS rank,
+         ${lightRankSql('d', '$1', '$2', lagSql('d', 'p.behind_points'))} AS alike
+       FROM deadline d JOIN plan p ON p.id = d.plan_id`,
       [TODAY, NOW],
     );
+    expect(ranks.filter(({ rank, alike }) => rank !== alike)).toEqual([]);
+    const rankOf = new Map(ranks.map(({ id, rank }) => [id, rank]));
+    const raw = await allDuties();
     const seen = new Map<LightCode, number>();
-    for (const { rank, ...facts } of raw) {
+    for (const facts of raw) {
+      const rank = rankOf.get(facts.id)!;
       const expected = lightOf(facts, { today: TODAY, now: NOW });
       expect([facts.id, LIGHTS_BY_SEVERITY[rank]]).toEqual([facts.id, expected]);
       seen.set(expected, (seen.get(expected) ?? 0) + 1);
     }
     // A test of nothing but `normal` would prove nothing.
-    for (const light of ['normal', 'near', 'overdue', 'done', 'done_late'] as const) {
+    for (const light of ['normal', 'near', 'behind', 'overdue', 'done', 'done_late'] as const) {
       expect(seen.get(light) ?? 0).toBeGreaterThan(5);
     }
     expect(raw.filter(({ dueAt, doneAt }) => dueAt && doneAt).length).toBeGreaterThan(3);
   });
 
   it('shows the worst light of the live duties of each task', async () => {
-    const raw = await dataSource.query<Deadline[]>(
-      `SELECT d.plan_item_id AS "planItemId", d.due_on::text AS "dueOn", d.due_at AS "dueAt", d.near_on::text AS "nearOn",
-         d.near_at AS "nearAt", d.done_on::text AS "doneOn", d.done_at AS "doneAt" FROM deadline d WHERE ${liveSql('d')}`,
-    );
-    const lights = new Map<string, Deadline[]>();
-    for (const row of raw) lights.set(row.planItemId, [...(lights.get(row.planItemId) ?? []), row]);
+    const lights = new Map<string, DutyFacts[]>();
+    for (const row of (await allDuties()).filter(({ live }) => live))
+      lights.set(row.planItemId, [...(lights.get(row.planItemId) ?? []), row]);
     for (const row of await walk(PRINCIPAL, {})) {
       const own = (lights.get(row.itemId) ?? []).map((duty) => lightOf(duty, { today: TODAY, now: NOW }));
       expect([row.itemId, row.light]).toEqual([row.itemId, worstLight(own)]);
@@ -147,7 +204,7 @@ describe('filters', () => {
   it('by light agree with the totals, which leave the light out', async () => {
     const { lights, total } = await ledger.page(PRINCIPAL, query());
     expect(Object.values(lights).reduce((sum, n) => sum + n, 0)).toBe(total);
-    for (const light of ['overdue', 'near', 'done_late', 'none'] as const) {
+    for (const light of ['overdue', 'behind', 'near', 'done_late', 'none'] as const) {
       const rows = await walk(PRINCIPAL, { light: [light] });
       expect(rows.every((row) => row.light === light)).toBe(true);
       expect(rows).toHaveLength(lights[light]);
