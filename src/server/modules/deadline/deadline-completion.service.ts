@@ -11,6 +11,8 @@ export interface Completion {
   /** For hour clocks, the exact moment. */
   doneAt: Date | null;
   reportId: string;
+  /** The day on which that filing was submitted. */
+  reportedOn: CalendarDate;
 }
 
 /** The one place where a duty becomes done. */
@@ -54,6 +56,62 @@ export class DeadlineCompletion {
         planItemId: closed.get(deadlineId)!.planItemId,
         before: { doneOn: null, dueOn: closed.get(deadlineId)!.dueOn },
         after: { doneOn, doneAt, reportId },
+      })),
+    );
+    await this.endFinished(em, actor, now, completions);
+  }
+
+  /**
+   * 办结: where a unit has now done all that a task asked it to deliver, and neither an event nor a period can ask for
+   * more, it files no longer: filings due from the day it reported the completion are waived and none is made anew (ADR 5).
+   */
+  private async endFinished(
+    em: EntityManager,
+    actor: Actor,
+    now: Date,
+    completions: Completion[],
+  ): Promise<void> {
+    const [ended] = await em.query<[{ planItemId: string; unitId: string; endedOn: string }[], number]>(
+      `WITH finished AS (
+         SELECT d.plan_item_id, d.unit_id, max(c.reported_on) AS ended_on
+         FROM unnest($1::uuid[], $2::date[]) AS c (id, reported_on) JOIN deadline d ON d.id = c.id
+         WHERE d.kind = 'deliver' GROUP BY 1, 2
+       )
+       UPDATE rule_bearer b SET ended_on = f.ended_on
+       FROM finished f, deadline_rule r
+       WHERE r.plan_item_id = f.plan_item_id AND r.kind = 'report' AND b.rule_id = r.id AND b.unit_id = f.unit_id
+         AND b.ended_on IS NULL
+         AND NOT EXISTS (SELECT 1 FROM deadline o WHERE o.plan_item_id = f.plan_item_id AND o.unit_id = f.unit_id
+           AND o.kind = 'deliver' AND o.done_on IS NULL AND o.waived_at IS NULL AND o.voided_at IS NULL)
+         AND NOT EXISTS (SELECT 1 FROM deadline_rule more JOIN rule_bearer own ON own.rule_id = more.id
+           WHERE more.plan_item_id = f.plan_item_id AND own.unit_id = f.unit_id AND more.kind = 'deliver'
+             AND more.active_to IS NULL AND (more.event_type_id IS NOT NULL OR more.spec->>'kind' = 'recurring'))
+       RETURNING f.plan_item_id AS "planItemId", f.unit_id AS "unitId", f.ended_on AS "endedOn"`,
+      [completions.map(({ deadlineId }) => deadlineId), completions.map(({ reportedOn }) => reportedOn)],
+    );
+    if (ended.length === 0) return;
+    await em.query(
+      `UPDATE deadline d SET waived_at = $1, waive_reason = '任务已办结,不再报送', version = version + 1
+       FROM unnest($2::uuid[], $3::uuid[], $4::date[]) AS e (plan_item_id, unit_id, ended_on)
+       WHERE d.plan_item_id = e.plan_item_id AND d.unit_id = e.unit_id AND d.kind = 'report' AND d.due_on >= e.ended_on
+         AND d.done_on IS NULL AND d.waived_at IS NULL AND d.voided_at IS NULL`,
+      [
+        now,
+        ended.map(({ planItemId }) => planItemId),
+        ended.map(({ unitId }) => unitId),
+        ended.map(({ endedOn }) => endedOn),
+      ],
+    );
+    await this.audit.record(
+      em,
+      actor,
+      now,
+      ended.map(({ planItemId, unitId, endedOn }) => ({
+        action: 'deadline.end_filing',
+        subjectType: 'unit',
+        subjectId: unitId,
+        planItemId,
+        after: { endedOn },
       })),
     );
   }

@@ -66,7 +66,7 @@ export async function makeForSpecs(
        FROM jsonb_to_recordset($1::jsonb) AS d("planId" uuid, "activeFrom" date, spec jsonb, ${DUTY})
        JOIN deadline_rule r ON r.plan_id = d."planId" AND r.spec = d.spec AND r.active_from = d."activeFrom"
          AND r.active_to IS NULL
-       JOIN rule_bearer b ON b.rule_id = r.id
+       JOIN rule_bearer b ON b.rule_id = r.id AND (b.ended_on IS NULL OR d."dueOn" < b.ended_on)
        ON CONFLICT (rule_id, unit_id, occurrence) DO NOTHING RETURNING plan_id
      ) SELECT plan_id AS "planId", count(*)::int AS deadlines FROM made GROUP BY plan_id`,
     [JSON.stringify(duties), now],

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { dateInShanghai } from '../../common/calendar-date.js';
 import type { Actor } from '../../common/actor.js';
 import { Clock } from '../../common/clock.js';
 import { AuditService } from '../audit/audit.service.js';
@@ -40,6 +41,7 @@ export class ReviewService {
         .map((answer) => ({
           deadlineId: answer.deadlineId,
           reportId: report.id,
+          reportedOn: dateInShanghai(report.countedSubmittedAt!),
           ...doneBy(answer, answer, report.countedSubmittedAt!),
         }));
       await this.completion.complete(em, actor, now, completions);

@@ -66,4 +66,8 @@ export class RuleBearer {
   /** Owes it as a member of a group (机关各处室): an event concerns it only when ticked (domain 4.4). */
   @Column({ default: false })
   viaGroup: boolean;
+
+  /** 办结: the day on which the unit reported that all it had to deliver on the task is done; filings due from then on are not asked for. */
+  @Column({ type: 'date', nullable: true })
+  endedOn: string | null;
 }
