@@ -259,7 +259,7 @@ describe('sweep', () => {
         world
           .get(DeadlineCompletion)
           .complete(em, SYSTEM_ACTOR, world.clock.now(), [
-            { deadlineId: id, doneOn: '2018-06-10', doneAt: null, reportId },
+            { deadlineId: id, doneOn: '2018-06-10', doneAt: null, reportId, reportedOn: '2018-06-10' },
           ]),
       );
     await complete();
