@@ -35,7 +35,7 @@ describe('the trail in words', () => {
 
   it('lays before and after side by side', () => {
     expect(changesOf({ status: 'draft', name: 'a' }, { name: 'a', roles: ['x', 'y'] })).toEqual([
-      { field: '状态', before: 'draft', after: '—', changed: true },
+      { field: '状态', before: '草稿', after: '—', changed: true },
       { field: '名称', before: 'a', after: 'a', changed: false },
       { field: '角色', before: '—', after: 'x、y', changed: true },
     ]);

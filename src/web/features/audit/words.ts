@@ -1,3 +1,13 @@
+import {
+  DEADLINE_KIND,
+  DRAFT_STATUS,
+  EVIDENCE_KIND,
+  ITEM_KIND,
+  PLAN_STATUS,
+  REPORT_STATUS,
+  UNIT_CLASS,
+} from '../../../shared/vocabulary.ts';
+
 /** Where an action belongs: the part before its dot. */
 export const AUDIT_AREA: Readonly<Record<string, string>> = {
   auth: '登录与密码',
@@ -117,6 +127,34 @@ const FIELD: Readonly<Record<string, string>> = {
   units: '单位数',
   rules: '规则数',
   deadlines: '节点数',
+  principal: '主要领导',
+  chargeUnitIds: '分管单位',
+  aliases: '别名',
+  unitClass: '单位类别',
+  withinUnitId: '所属单位',
+  counts: '数量',
+  fileHash: '文件校验值',
+  fileName: '文件名',
+  assignments: '责任数',
+  unassigned: '未指定单位',
+  items: '条目数',
+  doneAt: '办结时刻',
+  reportId: '报送',
+  closed: '办结节点',
+  countedSubmittedAt: '计入的报送时间',
+  size: '大小(字节)',
+  sha256: '文件校验值',
+  publishedOn: '发布日期',
+  reachedOn: '到达日期',
+  entries: '扣分条数',
+  schemeId: '考核办法',
+};
+
+/** Codes that a field may hold, in the words of the screens. */
+const CODES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  status: { ...DRAFT_STATUS, ...REPORT_STATUS, ...PLAN_STATUS },
+  kind: { ...EVIDENCE_KIND, ...DEADLINE_KIND, ...ITEM_KIND },
+  unitClass: UNIT_CLASS,
 };
 
 /** One line per field that the entry carries, with what stood there before and after. */
@@ -126,14 +164,15 @@ export function changesOf(
 ): { field: string; before: string; after: string; changed: boolean }[] {
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   return fields.map((field) => {
-    const [was, is] = [valueWords(before?.[field]), valueWords(after?.[field])];
+    const [was, is] = [valueWords(field, before?.[field]), valueWords(field, after?.[field])];
     return { field: FIELD[field] ?? field, before: was, after: is, changed: was !== is };
   });
 }
 
-function valueWords(value: unknown): string {
+function valueWords(field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return '—';
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (Array.isArray(value) && value.every((one) => typeof one !== 'object')) return value.join('、') || '—';
+  if (typeof value === 'string' && field in CODES) return CODES[field][value] ?? value;
   return typeof value === 'object' ? JSON.stringify(value, null, 1) : String(value);
 }
