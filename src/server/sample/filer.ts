@@ -10,6 +10,7 @@ import { ProgressService } from '../modules/progress/progress.service.js';
 import { ReviewService } from '../modules/progress/review.service.js';
 import { filingWords } from './filing-words.js';
 import type { SampleOffice } from './office.js';
+import { isSlow } from './story.js';
 
 export interface Duty {
   deadlineId: string;
@@ -78,7 +79,8 @@ export class Filer {
     });
     if (opened.status === 'submitted') return null;
     const month = Number(duty.occurrence.slice(5, 7));
-    const percent = Math.max(opened.percent, Math.min(95, 5 + (duty.month + 1) * (7 + (n % 3))));
+    const pace = isSlow(duty.itemTitle) ? 3 : 7 + (n % 3);
+    const percent = Math.max(opened.percent, Math.min(95, 5 + (duty.month + 1) * pace));
     const words = filingWords(duty.itemTitle, month, percent, n % 31);
     const answers = this.answersOf(opened);
     const saved = await this.reports.save(actor, opened.id, {
