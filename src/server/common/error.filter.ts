@@ -27,6 +27,7 @@ const BY_STATUS: Record<number, [code: string, detail: string]> = {
 /** SQLSTATEs that are the caller's doing and have a meaning for a person. Everything else is ours and stays unexplained. */
 const BY_SQLSTATE: Record<string, [status: number, code: string, detail: string]> = {
   '22P02': [404, 'common.not_found', '您访问的内容不存在'],
+  '22003': [422, 'common.invalid', '数值超出了允许的范围'],
   '22021': [400, 'common.bad_request', '内容含有无法保存的字符'],
   '22P05': [400, 'common.bad_request', '内容含有无法保存的字符'],
   '23505': [409, 'common.duplicate', '已有相同的记录,请刷新后核对'],

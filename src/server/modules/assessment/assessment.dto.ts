@@ -1,4 +1,5 @@
-import { IsInt, IsOptional, IsUUID, Matches } from 'class-validator';
+import { IsInt, IsOptional, IsUUID } from 'class-validator';
+import { IsDay } from '../../common/input.decorators.js';
 import { PageQuery } from '../../common/page.dto.js';
 import type { AssessmentStatus, DeadlineKind, UnitClass } from '../../../shared/vocabulary.js';
 
@@ -10,7 +11,7 @@ export class RunAssessmentDto {
 
   /** 数据截止日期, by default today. */
   @IsOptional()
-  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: '截止日期应写作 2026-06-30 的形式' })
+  @IsDay('截止日期应写作 2026-06-30 的形式')
   asOf?: string;
 
   /** By default the newest 考核办法. */

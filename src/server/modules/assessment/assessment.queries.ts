@@ -64,7 +64,7 @@ export class AssessmentQueries {
   async list(actor: Actor, { planId, limit, after }: AssessmentQuery): Promise<AssessmentPageDto> {
     const params: unknown[] = [];
     const add = (value: unknown): string => `$${params.push(value)}`;
-    const cursor = decodeCursor(after, 2);
+    const cursor = decodeCursor(after, ['instant', 'uuid']);
     const conditions = [
       visibleAssessments(actor, 'a', 'p', params),
       ...(planId ? [`a.plan_id = ${add(planId)}`] : []),

@@ -1,4 +1,5 @@
-import { IsOptional, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { IsDay } from '../../common/input.decorators.js';
 import { PageQuery } from '../../common/page.dto.js';
 
 export class AuditQuery extends PageQuery {
@@ -17,11 +18,11 @@ export class AuditQuery extends PageQuery {
 
   /** First and last Shanghai day. */
   @IsOptional()
-  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: '日期应为 2026-01-31 这样的形式' })
+  @IsDay('日期应为 2026-01-31 这样的形式')
   from?: string;
 
   @IsOptional()
-  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: '日期应为 2026-01-31 这样的形式' })
+  @IsDay('日期应为 2026-01-31 这样的形式')
   to?: string;
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { addDays, instantInShanghai, isCalendarDate } from '../../common/calendar-date.js';
+import { addDays, instantInShanghai } from '../../common/calendar-date.js';
 import type { AuditEntryDto, AuditPageDto, AuditQuery } from './audit.dto.js';
 
 @Injectable()
@@ -9,8 +9,8 @@ export class AuditQueries {
 
   /** The trail, newest first. */
   async list(query: AuditQuery): Promise<AuditPageDto> {
-    const from = isCalendarDate(query.from) ? instantInShanghai(query.from) : null;
-    const to = isCalendarDate(query.to) ? instantInShanghai(addDays(query.to, 1)) : null;
+    const from = query.from ? instantInShanghai(query.from) : null;
+    const to = query.to ? instantInShanghai(addDays(query.to, 1)) : null;
     const rows = await this.dataSource.query<AuditEntryDto[]>(
       `SELECT id, at, actor_name AS "actorName", action, subject_type AS "subjectType", subject_id AS "subjectId",
          before, after, cause

@@ -1,9 +1,8 @@
 import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
+import { IsDay } from '../../common/input.decorators.js';
 import { PageQuery } from '../../common/page.dto.js';
 import type { LightCode } from '../../../shared/lights.js';
 import { DEADLINE_KINDS, type DeadlineKind } from '../../../shared/vocabulary.js';
-
-const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 export class DeadlineQuery extends PageQuery {
   @IsOptional()
@@ -33,12 +32,12 @@ export class DeadlineQuery extends PageQuery {
 
   /** Due on or after this day. */
   @IsOptional()
-  @Matches(DATE, { message: '起始日期应为 YYYY-MM-DD' })
+  @IsDay('起始日期应为 YYYY-MM-DD')
   from?: string;
 
   /** Due on or before this day. */
   @IsOptional()
-  @Matches(DATE, { message: '截止日期应为 YYYY-MM-DD' })
+  @IsDay('截止日期应为 YYYY-MM-DD')
   to?: string;
 }
 

@@ -2,13 +2,13 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
-  IsISO8601,
   IsOptional,
   IsString,
   IsUUID,
   Length,
   Matches,
 } from 'class-validator';
+import { IsMoment } from '../../common/input.decorators.js';
 import { PageQuery } from '../../common/page.dto.js';
 import type { DeadlineKind } from '../../../shared/vocabulary.js';
 
@@ -38,15 +38,11 @@ export class CreateEventTypeDto {
   code?: string;
 }
 
-/** With an offset or `Z`: a moment without one would depend on the server's zone. */
-const INSTANT = /(Z|[+-]\d{2}:?\d{2})$/;
-
 export class EventPreviewQuery {
   @IsUUID('all', { message: '请选择事项类型' })
   typeId: string;
 
-  @IsISO8601({ strict: true }, { message: '请填写发生时间' })
-  @Matches(INSTANT, { message: '发生时间须带时区' })
+  @IsMoment('发生时间')
   occurredAt: string;
 }
 

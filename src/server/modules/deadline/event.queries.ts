@@ -4,7 +4,7 @@ import type { Actor } from '../../common/actor.js';
 import { dateInShanghai } from '../../common/calendar-date.js';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
-import { decodeCursor, encodeCursor, isUuid } from '../../common/page.dto.js';
+import { decodeCursor, encodeCursor } from '../../common/page.dto.js';
 import { CalendarService } from './calendar.service.js';
 import { visibleUnits } from './deadline.policy.js';
 import { eventDuty } from './domain/duties.js';
@@ -79,9 +79,7 @@ export class EventQueries {
 
   /** Events that set a unit to work which this person may read, or that they registered; the latest first. */
   async list(actor: Actor, query: EventQuery): Promise<EventPageDto> {
-    const after = decodeCursor(query.after, 2);
-    const from =
-      after && isUuid(after[1]) && !Number.isNaN(Date.parse(String(after[0]))) ? after : [null, null];
+    const from = decodeCursor(query.after, ['instant', 'uuid']) ?? [null, null];
     const params: unknown[] = [query.typeId ?? null, ...from, query.limit + 1];
     const rows = await this.rows(
       this.dataSource.manager,

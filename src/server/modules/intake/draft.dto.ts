@@ -1,5 +1,6 @@
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsUUID, Length, ValidateNested } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsUUID, Length } from 'class-validator';
+import { Nested } from '../../common/input.decorators.js';
 import { PageQuery } from '../../common/page.dto.js';
 import {
   DRAFT_STATUSES,
@@ -214,13 +215,13 @@ export class MapDraftNameDto {
 
   /** A unit that does not exist yet. */
   @IsOptional()
-  @ValidateNested()
+  @Nested()
   @Type(() => CreateUnitDto)
   create?: CreateUnitDto;
 
   /** A collective that does not exist yet. */
   @IsOptional()
-  @ValidateNested()
+  @Nested()
   @Type(() => SaveUnitGroupDto)
   createGroup?: SaveUnitGroupDto;
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../common/actor.js';
 import { DomainError } from '../../common/domain-error.js';
-import { decodeCursor, encodeCursor, isUuid } from '../../common/page.dto.js';
+import { decodeCursor, encodeCursor } from '../../common/page.dto.js';
 import type { DraftContent } from './domain/draft-content.js';
 import { draftFlow } from './domain/draft-flow.js';
 import { countsOf, openQuestions } from './domain/open-questions.js';
@@ -24,7 +24,7 @@ export class DraftQueries {
 
   /** Newest first. */
   async list(actor: Actor, query: DraftQuery): Promise<DraftPageDto> {
-    const [createdAt, id] = cursorOf(query.after);
+    const [createdAt, id] = decodeCursor(query.after, ['instant', 'uuid']) ?? [null, null];
     const scope = [actor.coordinates, query.status ?? null];
     const rows = await this.dataSource.query<(DraftRowDto & { cursorAt: string })[]>(
       `SELECT draft.id, draft.status, draft.owner_unit_id AS "ownerUnitId", unit.name AS "ownerUnit",
@@ -115,12 +115,4 @@ export class DraftQueries {
     );
     return { units, groups };
   }
-}
-
-/** When and which draft the last page ended with; anything else reads as the first page. */
-function cursorOf(after: string | undefined): [createdAt: string | null, id: string | null] {
-  const [createdAt, id] = decodeCursor(after, 2) ?? [];
-  const isInstant =
-    typeof createdAt === 'string' && /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+\d\d$/.test(createdAt);
-  return isInstant && isUuid(id) ? [createdAt, id] : [null, null];
 }

@@ -6,6 +6,7 @@ import { describe, expect, it } from '@jest/globals';
 import ExcelJS from 'exceljs';
 import { docxOf, wordParagraph, wordTable, zipOf } from '../../../../test/factories/zip.js';
 import { parseFile, readPlan, runParse } from './parse-command.js';
+import { readEntries } from './readers/zip-entries.js';
 import { printedPlan } from './domain/parsed-plan.js';
 
 const PLAN = '云溪市水利局2026年工作要点\n一、主要任务\n(一)修订预案。6月底前完成。(防汛处牵头,办公室配合)\n';
@@ -30,6 +31,15 @@ const refusal = async (content: Buffer, name: string) =>
       message: error.message,
     }),
   );
+
+/** The same zip with one part rewritten. */
+async function withPart(content: Buffer, name: string, change: (xml: string) => string): Promise<Buffer> {
+  const parts = await readEntries(content, () => true);
+  const before = parts.get(name)!;
+  const after = change(before);
+  if (after === before) throw new Error(`nothing to change in ${name}`);
+  return zipOf({ ...Object.fromEntries(parts), [name]: after });
+}
 
 describe('text', () => {
   it.each([
@@ -254,6 +264,28 @@ describe('what is refused, by name and with what to do', () => {
     const answer = await refusal(content, name);
     expect(answer).toMatchObject({ code });
     expect((answer as { message: string }).message).toContain(words);
+  });
+
+  it('a merge or a name of millions of cells, before anything lays it out', async () => {
+    const properties = '<w:tcPr><w:gridSpan w:val="2000000000"/></w:tcPr>';
+    const wide = `<w:tbl><w:tr><w:tc>${properties}${wordParagraph('工作任务')}</w:tc></w:tr></w:tbl>`;
+    expect(await refusal(docxOf(wide), 'a.docx')).toMatchObject({ code: 'file.too_wide' });
+    const book = new ExcelJS.Workbook();
+    book.addWorksheet('任务').addRow(['工作任务', '牵头单位']);
+    const whole = Buffer.from(await book.xlsx.writeBuffer());
+    for (const range of ['A1:XFD1048576', 'A1&#58;XFD1048576']) {
+      const merged = await withPart(whole, 'xl/worksheets/sheet1.xml', (xml) =>
+        xml.replace('</sheetData>', `</sheetData><mergeCells><mergeCell ref="${range}"/></mergeCells>`),
+      );
+      expect(await refusal(merged, 'a.xlsx')).toMatchObject({ code: 'file.too_wide' });
+      const named = await withPart(whole, 'xl/workbook.xml', (xml) =>
+        xml.replace(
+          '</sheets>',
+          `</sheets><definedNames><definedName name="x">任务!${range}</definedName></definedNames>`,
+        ),
+      );
+      expect(await refusal(named, 'a.xlsx')).toMatchObject({ code: 'file.too_wide' });
+    }
   });
 
   it('an entry that is larger than it claims', async () => {

@@ -13,8 +13,8 @@ import {
   Max,
   MaxLength,
   Min,
-  ValidateNested,
 } from 'class-validator';
+import { IsDay, MayBeLeftOut, Nested } from '../../common/input.decorators.js';
 import { PageQuery } from '../../common/page.dto.js';
 import { PERSON_ROLES, UNIT_CLASSES, type PersonRole, type UnitClass } from '../../../shared/vocabulary.js';
 
@@ -65,26 +65,26 @@ export class UpdateUnitDto {
   @IsInt()
   version: number;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @Length(2, 60, { message: '单位名称为 2–60 个字' })
   name?: string;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @Length(1, 30, { message: '简称为 1–30 个字' })
   shortName?: string;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(UNIT_CLASSES, { message: '请选择单位类别' })
   unitClass?: UnitClass;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @IsInt()
   @Min(0)
   @Max(100_000)
   sort?: number;
 
   /** The whole list of other names; leaving it out keeps them. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(50)
   @Length(2, 60, { each: true, message: '别名为 2–60 个字' })
@@ -92,7 +92,7 @@ export class UpdateUnitDto {
 
   /** The first day on which the unit is no more; null takes that back. */
   @IsOptional()
-  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: '停用日期应为 2026-01-31 这样的日期' })
+  @IsDay('停用日期应为 2026-01-31 这样的日期')
   activeTo?: string | null;
 }
 
@@ -191,7 +191,7 @@ export class SaveUserDto {
 
   @IsArray()
   @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
+  @Nested({ each: true })
   @Type(() => RoleGrantDto)
   roles: RoleGrantDto[];
 

@@ -125,6 +125,40 @@ describe('organisation', () => {
     expect(units.some(({ id }) => id === world.unit.water)).toBe(false);
   });
 
+  it('keeps a group inside its unit: nobody can be set to work through one by another bureau', async () => {
+    const stranger = await world.login('heCoordinator');
+    const group = { name: '全市各单位', withinUnitId: world.unit.water };
+    const foreign = [world.unit.waterOffice, world.unit.legal];
+    const refused = await stranger.post('unit-groups').send({ ...group, memberIds: foreign });
+    expect([refused.status, refused.body.code]).toEqual([422, 'unit_group.outside']);
+    expect(refused.body.detail).toContain('局政策法规处');
+    const made = await stranger.post('unit-groups').send({ ...group, memberIds: [world.unit.waterOffice] });
+    expect(made.status).toBe(201);
+    const { id, version } = made.body as UnitGroupDto;
+    const moved = await stranger
+      .put(`unit-groups/${id}`)
+      .send({ ...group, version, memberIds: [world.unit.legal] });
+    expect(moved.body.code).toBe('unit_group.outside');
+  });
+
+  it('takes no alias away from another bureau by remembering it', async () => {
+    const directory = world.get(UnitDirectory);
+    const remember = async (person: 'zhou' | 'heCoordinator', unitId: string) => {
+      const actor = await world.actor(person);
+      await world.dataSource.transaction((em) =>
+        directory.rememberAlias(em, actor, world.clock.now(), '安委会办公室', { unitId }),
+      );
+      const [alias] = await world.dataSource.query<{ unit_id: string }[]>(
+        `SELECT unit_id FROM name_alias WHERE alias = '安委会办公室'`,
+      );
+      return alias.unit_id;
+    };
+    const { office, legal, waterOffice } = world.unit;
+    expect(await remember('zhou', office)).toBe(office);
+    expect(await remember('heCoordinator', waterOffice)).toBe(office);
+    expect(await remember('zhou', legal)).toBe(legal);
+  });
+
   it('keeps the trail from being changed, even by SQL', async () => {
     await expect(world.dataSource.query('DELETE FROM audit_entry')).rejects.toThrow(/append-only/);
     await expect(world.dataSource.query(`UPDATE audit_entry SET actor_name = 'x'`)).rejects.toThrow(

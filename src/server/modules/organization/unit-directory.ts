@@ -87,7 +87,10 @@ export class UnitDirectory {
     return { units, groups };
   }
 
-  /** Remembers that documents call a unit or a group by this name. Saying the same again changes nothing. */
+  /**
+   * Remembers that documents call a unit or a group by this name. Saying the same again changes nothing, and neither does
+   * a name that already means somebody whom the actor does not coordinate.
+   */
   async rememberAlias(
     em: EntityManager,
     actor: Actor,
@@ -100,8 +103,10 @@ export class UnitDirectory {
       `INSERT INTO name_alias (alias, unit_id, group_id) VALUES ($1, $2, $3)
        ON CONFLICT (alias) DO UPDATE SET unit_id = EXCLUDED.unit_id, group_id = EXCLUDED.group_id
        WHERE (name_alias.unit_id, name_alias.group_id) IS DISTINCT FROM (EXCLUDED.unit_id, EXCLUDED.group_id)
+         AND COALESCE(name_alias.unit_id, (SELECT within_unit_id FROM unit_group g WHERE g.id = name_alias.group_id))
+           = ANY ($4::uuid[])
        RETURNING id`,
-      [alias, unitId, groupId],
+      [alias, unitId, groupId, actor.coordinates],
     );
     if (!row) return;
     await this.audit.record(em, actor, now, {

@@ -83,7 +83,7 @@ export class UnitGroupsService {
         },
       );
       if (result.affected !== 1) throw DomainError.stale(input, before);
-      await this.writeParts(em, id, input);
+      await this.writeParts(em, id, { ...input, memberIds: input.memberIds ?? before.memberIds });
       const after = await this.one(em, id);
       await this.audit.record(em, actor, this.clock.now(), {
         action: 'organization.update_group',
@@ -100,6 +100,7 @@ export class UnitGroupsService {
     if (input.memberIds) {
       await em.delete(UnitGroupMember, { groupId });
       const unitIds = [...new Set(input.memberIds)];
+      await this.requireInside(em, input.withinUnitId, unitIds);
       if (unitIds.length > 0)
         await em.insert(
           UnitGroupMember,
@@ -107,6 +108,19 @@ export class UnitGroupsService {
         );
     }
     if (input.aliases) await this.units.replaceAliases(em, { groupId }, input.aliases);
+  }
+
+  /** Who keeps a unit's groups may not set others to work through them. */
+  private async requireInside(em: EntityManager, withinUnitId: string, unitIds: string[]): Promise<void> {
+    const inside = new Set(await this.directory.subtree(em, [withinUnitId]));
+    const outside = unitIds.filter((id) => !inside.has(id));
+    if (outside.length === 0) return;
+    const names = [...(await this.directory.namesOf(em, outside)).values()].map(({ name }) => name);
+    throw DomainError.invalid(
+      'unit_group.outside',
+      `以下单位不在该集合的所属单位之内:${names.join('、') || '所选单位'}`,
+      { unitIds: outside },
+    );
   }
 
   private async requireFreeName(em: EntityManager, name: string, except: string | null): Promise<void> {

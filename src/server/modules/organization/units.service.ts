@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import type { Actor } from '../../common/actor.js';
-import { isCalendarDate } from '../../common/calendar-date.js';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
 import { AuditService } from '../audit/audit.service.js';
@@ -70,11 +69,6 @@ export class UnitsService {
       const before = await this.one(em, id);
       requireManageUnit(actor, id);
       const { version, aliases, ...change } = input;
-      if (change.activeTo && !isCalendarDate(change.activeTo)) {
-        throw DomainError.invalid('unit.bad_date', '停用日期不是一个真实的日期', {
-          activeTo: change.activeTo,
-        });
-      }
       if (change.name && change.name !== before.name)
         await this.requireFreeName(em, before.parentId, change.name);
       const result = await em.update(Unit, { id, version }, { ...change, version: version + 1 });

@@ -32,7 +32,7 @@ export class UsersService {
 
   /** People by username, with a search over name and username. */
   async list(query: UserQuery): Promise<UserPageDto> {
-    const after = decodeCursor(query.after, 1)?.[0] ?? null;
+    const after = decodeCursor(query.after, ['text'])?.[0] ?? null;
     const filter = `($1::text IS NULL OR u.username ILIKE $1 OR u.name ILIKE $1)
       AND ($2::uuid IS NULL OR EXISTS (SELECT 1 FROM role_grant g WHERE g.user_id = u.id AND g.unit_id = $2))`;
     const q = query.q ? `%${query.q.replace(/[\\%_]/g, '\\$&')}%` : null;

@@ -10,13 +10,12 @@ import {
   IsString,
   IsUUID,
   Length,
-  Matches,
   Max,
   MaxLength,
   Min,
   ValidateIf,
-  ValidateNested,
 } from 'class-validator';
+import { IsDay, Nested } from '../../common/input.decorators.js';
 import { PageQuery } from '../../common/page.dto.js';
 import {
   ITEM_KINDS,
@@ -27,7 +26,6 @@ import {
   type UnitRole,
 } from '../../../shared/vocabulary.js';
 
-const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 /** Left out: unchanged; null: cleared. */
 const unlessNull = ValidateIf((_, value) => value !== null && value !== undefined);
 
@@ -110,11 +108,11 @@ export class UpdatePlanDto extends VersionDto {
   year?: number | null;
 
   @unlessNull
-  @Matches(DATE, { message: '印发日期应为 YYYY-MM-DD' })
+  @IsDay('印发日期应为 YYYY-MM-DD')
   issuedOn?: string | null;
 
   @IsOptional()
-  @ValidateNested()
+  @Nested()
   @Type(() => FilingCadenceDto)
   cadence?: FilingCadenceDto;
 
@@ -153,7 +151,7 @@ export class UpdateItemsDto extends VersionDto {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(200, { message: '一次最多指定 200 个单位' })
-  @ValidateNested({ each: true })
+  @Nested({ each: true })
   @Type(() => AssignmentInputDto)
   assignments?: AssignmentInputDto[];
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../common/actor.js';
 import { DomainError } from '../../common/domain-error.js';
-import { decodeCursor, encodeCursor, isUuid } from '../../common/page.dto.js';
+import { decodeCursor, encodeCursor } from '../../common/page.dto.js';
 import type {
   OutlineDto,
   OutlineQuery,
@@ -41,8 +41,8 @@ export class PlanQueries {
       `SELECT count(*)::int AS total FROM plan p WHERE ${where.join(' AND ')}`,
       params,
     );
-    const after = decodeCursor(query.after, 2);
-    if (after && Number.isInteger(after[0]) && isUuid(after[1])) {
+    const after = decodeCursor(query.after, ['int', 'uuid']);
+    if (after) {
       const [year, id] = after.map((value) => `$${params.push(value)}`);
       where.push(`(${YEAR_KEY}, p.id) < (${year}::int, ${id}::uuid)`);
     }
@@ -87,8 +87,8 @@ export class PlanQueries {
     await this.one(actor, planId);
     const params: unknown[] = [planId];
     const scope = visibleItems(actor, 'i', params);
-    const from = decodeCursor(query.after, 1)?.[0];
-    params.push(Number.isInteger(from) ? from : -1, query.limit + 1);
+    const [from] = decodeCursor(query.after, ['int']) ?? [-1];
+    params.push(from, query.limit + 1);
     const rows = await this.dataSource.query<PlanItemDto[]>(
       `WITH RECURSIVE seen AS (
          SELECT i.id, i.parent_id FROM plan_item i WHERE i.plan_id = $1 AND ${scope}

@@ -4,7 +4,6 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsISO8601,
   IsNotEmpty,
   IsOptional,
   IsString,
@@ -14,8 +13,8 @@ import {
   Max,
   MaxLength,
   Min,
-  ValidateNested,
 } from 'class-validator';
+import { IsDay, IsMoment, MayBeLeftOut, Nested } from '../../common/input.decorators.js';
 import { PageQuery } from '../../common/page.dto.js';
 import {
   REPORT_STATUSES,
@@ -25,7 +24,6 @@ import {
 } from '../../../shared/vocabulary.js';
 import type { QualityHint } from './domain/quality.js';
 
-const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const PERIOD = /^\d{4}[0-9A-Z-]{0,6}$/;
 
 export class CreateReportDto {
@@ -47,13 +45,12 @@ export class AnswerInputDto {
 
   /** For `deliver`: the stated completion date. */
   @IsOptional()
-  @Matches(DATE, { message: '办结日期应为 2026-01-31 这样的日期' })
+  @IsDay('办结日期应为 2026-01-31 这样的日期')
   completedOn?: string | null;
 
   /** For hour clocks: the exact moment, ISO 8601 with its zone. */
   @IsOptional()
-  @IsISO8601({ strict: true }, { message: '办结时刻格式不正确' })
-  @Matches(/(Z|[+-]\d{2}:?\d{2})$/, { message: '办结时刻须带时区' })
+  @IsMoment('办结时刻')
   completedAt?: string | null;
 }
 
@@ -61,32 +58,32 @@ export class SaveReportDto {
   @IsInt()
   version: number;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(20_000, { message: '进展情况不超过 20000 字' })
   progress?: string;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(20_000, { message: '存在问题不超过 20000 字' })
   problems?: string;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(20_000, { message: '下一步措施不超过 20000 字' })
   nextSteps?: string;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @IsInt({ message: '进度为 0–100 的整数' })
   @Min(0, { message: '进度为 0–100 的整数' })
   @Max(100, { message: '进度为 0–100 的整数' })
   percent?: number;
 
   /** The whole list of duties it answers; leaving it out keeps them. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(100)
-  @ValidateNested({ each: true })
+  @Nested({ each: true })
   @Type(() => AnswerInputDto)
   answers?: AnswerInputDto[];
 }
@@ -118,7 +115,7 @@ export class AddLinkDto {
 
   /** When the page was published. */
   @IsOptional()
-  @Matches(DATE, { message: '发布日期应为 2026-01-31 这样的日期' })
+  @IsDay('发布日期应为 2026-01-31 这样的日期')
   publishedOn?: string | null;
 }
 

@@ -67,7 +67,7 @@ export class ProgressQueries {
       `SELECT count(*)::int AS total ${FROM} WHERE ${where.join(' AND ')}`,
       params,
     );
-    const after = cursorOf(query.after);
+    const after = decodeCursor(query.after, ['instant', 'uuid']);
     if (after) {
       const values = `(${bind(after[0])}::timestamptz, ${bind(after[1])}::uuid)`;
       where.push(`(COALESCE(r.submitted_at, r.created_at), r.id) ${queue ? '>' : '<'} ${values}`);
@@ -217,13 +217,4 @@ function hintsOf(
     answersDeliver: delivered.length > 0,
   });
   return codes.map((code) => ({ code, message: QUALITY_HINT[code] }));
-}
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-function cursorOf(after: string | undefined): [string, string] | null {
-  const [at, id] = decodeCursor(after, 2) ?? [];
-  return typeof at === 'string' && !Number.isNaN(Date.parse(at)) && typeof id === 'string' && UUID.test(id)
-    ? [at, id]
-    : null;
 }

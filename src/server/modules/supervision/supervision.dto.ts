@@ -1,13 +1,5 @@
-import {
-  ArrayMaxSize,
-  ArrayNotEmpty,
-  IsIn,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Matches,
-  MaxLength,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayNotEmpty, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsDay } from '../../common/input.decorators.js';
 import { PageQuery } from '../../common/page.dto.js';
 import { NOTICE_KINDS, type DeadlineKind, type NoticeKind, type Stage } from '../../../shared/vocabulary.js';
 
@@ -96,7 +88,7 @@ export class SignedDto {
 export class RunSweepDto {
   /** A date after today is a dry run. */
   @IsOptional()
-  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: '日期应为 2026-01-31 这样的日期' })
+  @IsDay('日期应为 2026-01-31 这样的日期')
   date?: string;
 }
 

@@ -42,7 +42,7 @@ export class SupervisionQueries {
       `SELECT count(*)::int AS total ${FROM} WHERE ${where.join(' AND ')}`,
       params,
     );
-    const after = cursorOf(query.after);
+    const after = decodeCursor(query.after, ['instant', 'uuid']);
     if (after) where.push(`(n.issued_at, n.id) < (${bind(after[0])}::timestamptz, ${bind(after[1])}::uuid)`);
     const rows = await this.dataSource.query<Row[]>(
       `SELECT ${ROW} ${FROM} WHERE ${where.join(' AND ')}
@@ -91,13 +91,4 @@ export class SupervisionQueries {
 function shown(actor: Actor, row: Row): NoticeDto {
   const { ownerUnitId, open, ...rest } = row;
   return { ...rest, can: { urge: open && holds(actor, 'notice.issue') && canUrge(actor, { ownerUnitId }) } };
-}
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-function cursorOf(after: string | undefined): [string, string] | null {
-  const [at, id] = decodeCursor(after, 2) ?? [];
-  return typeof at === 'string' && !Number.isNaN(Date.parse(at)) && typeof id === 'string' && UUID.test(id)
-    ? [at, id]
-    : null;
 }

@@ -6,6 +6,10 @@ import type { ReadDocument, ReadTable } from './read-document.js';
 import { numberLabels } from './word-numbering.js';
 import { readEntries } from './zip-entries.js';
 
+const PARTS = new Set(['word/document.xml', 'word/numbering.xml']);
+/** Wider than any task table; the cells under a merge are laid out one by one. */
+const MAX_COLUMNS = 200;
+
 /** What we use of mammoth's tree; it has no types for it. */
 interface Node {
   type: string;
@@ -34,7 +38,7 @@ export async function readDocx(content: Buffer): Promise<ReadDocument> {
         },
       },
     );
-    const parts = await readEntries(content, ['word/document.xml', 'word/numbering.xml']);
+    const parts = await readEntries(content, (name) => PARTS.has(name));
     labels = numberLabels(parts.get('word/document.xml') ?? '', parts.get('word/numbering.xml') ?? '');
   } catch {
     throw DomainError.invalid('file.broken', 'Word 文件已损坏,打不开;请用 Word 打开并另存为 .docx 后再试');
@@ -110,6 +114,9 @@ function readRows(table: Node, writer: TextWriter): Cell[][] {
       const text = inlineText(node).trim();
       const span = writer.write(text);
       writer.write('\t');
+      if (column + (node.colSpan ?? 1) > MAX_COLUMNS) {
+        throw DomainError.invalid('file.too_wide', `Word 文件中的表格超过 ${MAX_COLUMNS} 列,请拆分后再导入`);
+      }
       const [width, height] = [node.colSpan ?? 1, Math.min(node.rowSpan ?? 1, sourceRows.length - row)];
       for (let down = 0; down < height; down += 1) {
         grid[row + down] ??= [];

@@ -3,11 +3,15 @@ import ExcelJS from 'exceljs';
 import { DomainError } from '../../../common/domain-error.js';
 import type { Cell } from '../domain/table-columns.js';
 import type { ReadDocument, ReadTable } from './read-document.js';
+import { readEntries } from './zip-entries.js';
 
 const MAX_ROWS = 20_000;
 const MAX_COLUMNS = 60;
+/** More than 20 000 rows of a wide table merged cell by cell. */
+const MAX_RANGE_CELLS = 1_000_000;
 
 export async function readXlsx(content: Buffer): Promise<ReadDocument> {
+  await checkRanges(content);
   const workbook = new ExcelJS.Workbook();
   try {
     await workbook.xlsx.load(content as unknown as ExcelJS.Buffer, {
@@ -32,6 +36,44 @@ export async function readXlsx(content: Buffer): Promise<ReadDocument> {
   }
   return { kind: 'xlsx', text: parts.join(''), tables };
 }
+
+/** exceljs lays out every cell of a merge and of a named range: a few bytes could ask for seventeen thousand million. */
+async function checkRanges(content: Buffer): Promise<void> {
+  const parts = await readEntries(
+    content,
+    (name) => name === 'xl/workbook.xml' || /^xl\/worksheets\/[^/]+\.xml$/.test(name),
+  );
+  let cells = 0;
+  for (const xml of parts.values()) {
+    for (const [, merged, named] of xml.matchAll(
+      /<mergeCell\b[^>]*\bref\s*=\s*["']([^"']*)|<definedName\b[^>]*>([^<]*)/g,
+    )) {
+      cells += cellsOf(merged ?? named);
+    }
+  }
+  if (cells > MAX_RANGE_CELLS) {
+    throw DomainError.invalid(
+      'file.too_wide',
+      'Excel 文件中的合并单元格或命名区域过大,请取消整行整列的合并、删去多余的名称后再导入',
+    );
+  }
+}
+
+/** Cells of the ranges that a reference names; a colon written as an entity counts as one. */
+function cellsOf(reference: string): number {
+  const plain = reference.replace(/&#(?:x3a|0*58);/gi, ':');
+  let cells = 0;
+  for (const [, left, top, right, bottom] of plain.matchAll(
+    /\$?([A-Z]{1,3})\$?(\d+):\$?([A-Z]{1,3})\$?(\d+)/gi,
+  )) {
+    const columns = Math.abs(columnOf(right) - columnOf(left)) + 1;
+    cells += columns * (Math.abs(Number(bottom) - Number(top)) + 1);
+  }
+  return cells;
+}
+
+const columnOf = (letters: string): number =>
+  [...letters.toUpperCase()].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0);
 
 function readSheet(sheet: ExcelJS.Worksheet, write: (text: string) => [number, number]): Cell[][] {
   const rows: Cell[][] = [];

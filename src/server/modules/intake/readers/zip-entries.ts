@@ -1,7 +1,10 @@
-/** The text of a few named entries of a zip that `checkZip` has passed. */
+/** The text of the wanted entries of a zip that `checkZip` has passed. */
 import yauzl from 'yauzl';
 
-export function readEntries(content: Buffer, names: readonly string[]): Promise<Map<string, string>> {
+export function readEntries(
+  content: Buffer,
+  wanted: (name: string) => boolean,
+): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   return new Promise((resolve, reject) => {
     yauzl.fromBuffer(content, { lazyEntries: true }, (openError, zip) => {
@@ -9,7 +12,7 @@ export function readEntries(content: Buffer, names: readonly string[]): Promise<
       zip.on('error', reject);
       zip.on('end', () => resolve(found));
       zip.on('entry', (entry: yauzl.Entry) => {
-        if (!names.includes(entry.fileName)) return zip.readEntry();
+        if (!wanted(entry.fileName)) return zip.readEntry();
         zip.openReadStream(entry, (error, stream) => {
           if (error || !stream) return reject(error);
           const chunks: Buffer[] = [];

@@ -1,4 +1,5 @@
 import type { Actor } from '../../../common/actor.js';
+import type { CursorKind } from '../../../common/page.dto.js';
 import { liveSql, LIGHT_RANK, lightRankSql, openSql } from '../../deadline/light.sql.js';
 import { lagSql } from '../../progress/lag.sql.js';
 import { SqlParams } from '../sql-params.js';
@@ -23,8 +24,9 @@ const SORTS: Record<LedgerSort, { columns: string[]; types: string[] }> = {
 };
 const PLACE = { columns: ['-COALESCE(year, 0)', 'plan_id', 'position'], types: ['int', 'uuid', 'int'] };
 
-/** Number of values in a cursor of this sort. */
-export const keyLength = (sort: LedgerSort): number => SORTS[sort].columns.length + PLACE.columns.length;
+/** What stands in a cursor of this sort. */
+export const keyKinds = (sort: LedgerSort): CursorKind[] =>
+  [...SORTS[sort].types, ...PLACE.types].map((type) => type.split(' ')[0] as CursorKind);
 
 export interface LedgerStatement {
   sql: string;

@@ -8,7 +8,7 @@ import type { FilingCadence } from '../../plan/entities/plan.entity.js';
 import { cadenceWords } from '../domain/words.js';
 import { requirementOf } from '../domain/requirement.js';
 import { LEDGER_DETAIL_SQL } from './ledger-detail.sql.js';
-import { allStatement, keyLength, pageStatement, type Moment } from './ledger-index.sql.js';
+import { allStatement, keyKinds, pageStatement, type Moment } from './ledger-index.sql.js';
 import type {
   LedgerEvidenceDto,
   LedgerFilingDto,
@@ -53,7 +53,7 @@ export class LedgerQueries {
 
   async page(actor: Actor, query: LedgerQuery): Promise<LedgerPageDto> {
     const moment = this.moment();
-    const after = decodeCursor(query.after, keyLength(query.sort));
+    const after = decodeCursor(query.after, keyKinds(query.sort));
     const { sql, params } = pageStatement(actor, query, moment, after, query.limit + 1);
     const [{ totals, page }] = await this.dataSource.query<
       { totals: Record<string, number> | null; page: (IndexEntry & { key: unknown[] })[] | null }[]
