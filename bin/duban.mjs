@@ -29,6 +29,12 @@ async function run() {
 try {
   process.exitCode = await run();
 } catch (error) {
-  log(error instanceof BuildError ? error.message : String(error?.stack ?? error));
+  const words =
+    error instanceof BuildError
+      ? error.message
+      : ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT'].includes(error?.code)
+        ? `无法构建程序,${error.path ?? projectRoot} 不可写(${error.code}):请清理磁盘,或由本目录的所有者先执行 npm run build`
+        : String(error?.stack ?? error);
+  log(words);
   process.exitCode = 1;
 }

@@ -2,9 +2,10 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import 'reflect-metadata';
-import { ConfigError, loadConfig, type Config } from './common/config.js';
+import { loadConfig, type Config } from './common/config.js';
 import { openDefaultDatabase } from './common/database/embedded-postgres.js';
 import { PROJECT_ROOT } from './common/project-root.js';
+import { explainFailure } from './explain-failure.js';
 
 const say = (words: string): void => void process.stderr.write(`${words}\n`);
 
@@ -92,7 +93,7 @@ export async function main(args: string[]): Promise<number> {
       say(`${error.message}\n用法:duban ${command.usage}`);
       return 2;
     }
-    say(explain(error));
+    say(explainFailure(error));
     return 1;
   }
 }
@@ -162,17 +163,4 @@ function untilSignal(): Promise<void> {
   return new Promise((done) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done());
   });
-}
-
-/** Words for a person; the stack only where the failure is ours. */
-function explain(error: unknown): string {
-  if (error instanceof ConfigError) return error.message;
-  const { code, message, stack } = error as NodeJS.ErrnoException;
-  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'ETIMEDOUT') {
-    return `无法连接数据库(${code}):请检查 DATABASE_URL 中的地址与端口,以及数据库是否已启动`;
-  }
-  if (code === '28P01' || code === '28000') return '数据库拒绝登录:请检查 DATABASE_URL 中的用户名和密码';
-  if (code === '3D000') return 'DATABASE_URL 指定的数据库不存在:请先创建它';
-  if (code === '42501') return `数据库用户权限不足:${message}`;
-  return /[\u4e00-\u9fff]/.test(message ?? '') ? message : `命令没有完成:${stack ?? String(error)}`;
 }

@@ -44,7 +44,6 @@ function configure(app: NestExpressApplication, config: Config): void {
   app.useBodyParser('json', { limit: '2mb' });
   app.use('/api/v1/session', loginLimit());
   app.use('/api', sessions(app, config));
-  app.enableShutdownHooks([]);
   SwaggerModule.setup('api/docs', app, () => describeApi(app), { customSiteTitle: '督办 API' });
   serveWeb(app);
 }

@@ -1,10 +1,11 @@
-import { Logger, type INestApplication } from '@nestjs/common';
+import type { INestApplication } from '@nestjs/common';
 import type { AddressInfo } from 'node:net';
 import { DataSource } from 'typeorm';
 import type { Config } from './common/config.js';
 import { migrate } from './common/database/migrate.js';
 import { openDefaultDatabase } from './common/database/embedded-postgres.js';
 import { createApp } from './create-app.js';
+import { explainFailure } from './explain-failure.js';
 import { readiness } from './health/readiness.js';
 import { dropHalfLoadedSample, firstStart } from './sample/first-start.js';
 
@@ -65,8 +66,9 @@ async function fill(
     readiness.ready = true;
   } catch (error) {
     if (signal.aborted) return;
-    progress(`首次启动未完成:${(error as Error).message}`);
-    new Logger('FirstStart').error((error as Error).stack);
+    const words = `首次启动未完成:${explainFailure(error)}`;
+    progress(words.split('\n')[0]);
+    log(words);
   }
 }
 
@@ -76,6 +78,7 @@ function explainListenError(error: unknown, config: Config): unknown {
     return new Error(`端口 ${config.PORT} 已被占用:请停止占用它的程序,或设置环境变量 PORT 换一个端口`);
   if (code === 'EACCES')
     return new Error(`无权使用端口 ${config.PORT}:请换用 1024 以上的端口(环境变量 PORT)`);
-  if (code === 'EADDRNOTAVAIL') return new Error(`本机没有地址 ${config.HOST}:请检查环境变量 HOST`);
+  if (['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EINVAL'].includes(code ?? ''))
+    return new Error(`本机没有地址 ${config.HOST}:请检查环境变量 HOST`);
   return error;
 }

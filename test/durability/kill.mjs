@@ -3,11 +3,15 @@
  * Kills a writing process with -9 at random moments, again and again on one data directory, and checks after each kill
  * that every acknowledged write is there and that no database server is left behind.
  *
- *     node test/durability/kill.mjs [--rounds 30] [--target writer] [--at-least MS] [--keep]
+ *     node test/durability/kill.mjs [--rounds 30] [--target writer|http] [--at-least MS] [--keep]
  *
  * A target is a module in `targets/`:
- *   start(dataDir, round, acknowledge) → ChildProcess   a process that writes, `acknowledge(id)` per confirmed write
- *   survivors(dataDir) → Promise<Set<string>>           the ids found after a fresh start (which is then stopped)
+ *   prepare?(dataDir)                               what is done once and calmly, before the first kill
+ *   start(dataDir, round, acknowledge) → { child, writing?, done? }
+ *     child     the process that writes; `acknowledge(id)` is called per confirmed write
+ *     writing   resolves at the first confirmed write: most kills are timed from there, one in five from the start
+ *     done      rejects when a write was refused rather than cut off
+ *   survivors(dataDir) → Promise<Set<string>>       the ids found after a fresh start (which is then stopped)
  */
 import fs from 'node:fs';
 import os from 'node:os';
@@ -50,7 +54,9 @@ const endOf = (child) =>
 
 /** One kill. Three kinds in turn: then wait for the guard; then restart at once; and kill server and guard as well. */
 async function killOnce(target, dataDir, round, atLeast, acknowledged) {
-  const child = target.start(dataDir, round, (id) => acknowledged.add(id));
+  const { child, writing, done } = target.start(dataDir, round, (id) => acknowledged.add(id));
+  done?.catch(() => undefined);
+  if (round % 5 !== 0) await writing;
   const moment = atLeast + Math.random() * 1450;
   await sleep(moment);
   const ended = child.exitCode !== null;
@@ -66,6 +72,7 @@ async function killOnce(target, dataDir, round, atLeast, acknowledged) {
     }
   }
   await endOf(child);
+  await done;
   const stoppedAfter = kind === 'guard' ? await waitForNoServer(dataDir) : undefined;
   return { kind, moment, ended, orphan: stoppedAfter === null, stoppedAfter };
 }
@@ -74,6 +81,7 @@ async function killOnce(target, dataDir, round, atLeast, acknowledged) {
 export async function killRounds({ rounds, target, dataDir, atLeast = 50, log }) {
   const acknowledged = new Set();
   const result = { rounds, acknowledged: 0, lost: [], orphans: 0, endedEarly: 0, slowestGuardMs: 0 };
+  await target.prepare?.(dataDir);
   for (let round = 1; round <= rounds; round++) {
     const kill = await killOnce(target, dataDir, round, atLeast, acknowledged);
     const found = await target.survivors(dataDir);

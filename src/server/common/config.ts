@@ -93,7 +93,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const errors = validateSync(config, { forbidUnknownValues: true });
   if (errors.length > 0) {
     const lines = errors.map(
-      (error) => `  ${Object.values(error.constraints ?? {})[0]}(现为“${mask(error.property, error.value)}”)`,
+      ({ property, constraints }) =>
+        `  ${Object.values(constraints ?? {})[0]}(现为“${mask(property, given[property])}”)`,
     );
     throw new ConfigError(`配置有误,请修改环境变量或 .env 后重新启动:\n${lines.join('\n')}`);
   }

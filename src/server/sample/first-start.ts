@@ -25,7 +25,18 @@ export interface Reporter {
  * On an empty database: the sample, or a root unit with the first administrator. `SAMPLE` decides; unset, only the
  * default database gets the sample, so that no production database ever holds published passwords.
  */
-export async function firstStart(
+export function firstStart(
+  app: INestApplication,
+  config: Config,
+  databaseUrl: string,
+  reporter: Reporter,
+  signal: AbortSignal,
+): Promise<void> {
+  // Also while another service on the same database makes the sample: its simulated year is not to be swept by our clock.
+  return app.get(JobsService).whilePaused(() => fillWhenEmpty(app, config, databaseUrl, reporter, signal));
+}
+
+async function fillWhenEmpty(
   app: INestApplication,
   config: Config,
   databaseUrl: string,
@@ -34,16 +45,22 @@ export async function firstStart(
 ): Promise<void> {
   const dataSource = app.get(DataSource);
   const lock = new pg.Client({ connectionString: databaseUrl });
+  lock.on('error', () => undefined);
   await lock.connect();
   try {
-    await lock.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK.firstStart]);
+    await locked(lock, signal);
+    const { rows } = await lock.query<{ half: boolean }>(
+      `SELECT to_regclass('sample_loading') IS NOT NULL AS half`,
+    );
+    if (rows[0].half)
+      throw new Error('另一进程的示例数据没有生成完就被终止:请重新启动本服务,将清除后重新生成');
     if (!(await dataSource.manager.exists(Unit))) {
       const sample = config.SAMPLE ?? (config.DATABASE_URL ? 'none' : 'demo');
       if (sample === 'none') return await createFirstAdministrator(app, log);
       log('首次启动:正在生成示例单位的一年数据,约需半分钟');
       await lock.query('CREATE TABLE sample_loading (started_at timestamptz)');
       const order = { config, databaseUrl, now: app.get(Clock).now().toISOString() };
-      await app.get(JobsService).whilePaused(() => inProcessOfItsOwn(order, progress, signal));
+      await inProcessOfItsOwn(order, progress, signal);
       await lock.query('DROP TABLE sample_loading');
     }
     await printSampleAccounts(dataSource, log);
@@ -70,6 +87,17 @@ export async function dropHalfLoadedSample(databaseUrl: string, log: (words: str
     await client.query('CREATE SCHEMA public');
   } finally {
     await client.end();
+  }
+}
+
+/** Another service on the same database may be half a minute with the sample: ours can be stopped meanwhile. */
+async function locked(lock: pg.Client, signal: AbortSignal): Promise<void> {
+  const giveUp = (): void => void lock.end().catch(() => undefined);
+  signal.addEventListener('abort', giveUp, { once: true });
+  try {
+    await lock.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK.firstStart]);
+  } finally {
+    signal.removeEventListener('abort', giveUp);
   }
 }
 
@@ -106,8 +134,9 @@ async function createFirstAdministrator(app: INestApplication, log: Reporter['lo
     const roles = [{ role: 'admin' as const, unitId: identifiers[0].id as string }];
     const account = { username: 'admin', name: '系统管理员', roles };
     await app.get(AccountsService).insert(em, SYSTEM_ACTOR, clock.now(), account, password, true);
+    // Before the commit: cut off in between, the next start makes another one; the other way round nobody ever gets in.
+    log(`首次启动:系统管理员用户名 admin,一次性密码 ${password}(首次登录须修改,此处只显示这一次)`);
   });
-  log(`首次启动:系统管理员用户名 admin,一次性密码 ${password}(首次登录须修改,此处只显示这一次)`);
 }
 
 async function printSampleAccounts(dataSource: DataSource, log: Reporter['log']): Promise<void> {

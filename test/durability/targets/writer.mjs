@@ -30,7 +30,7 @@ export function start(dataDir, round, acknowledge) {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   readline.createInterface({ input: child.stdout }).on('line', acknowledge);
-  return child;
+  return { child };
 }
 
 export async function survivors(dataDir) {
