@@ -47,7 +47,8 @@ export function ruleWords(rule: RuleData | null | undefined, event?: string | nu
     case 'window':
       return `${rule.start ?? '…'} 至 ${rule.end ?? '…'}`;
     case 'relative':
-      return `${(event ?? rule.event) || '印发'}后 ${rule.n} ${CLOCK_UNIT[rule.unit ?? ''] ?? ''}内`;
+      // The document's own wording may end in 后 already.
+      return `${((event ?? rule.event) || '印发').replace(/后$/, '')}后 ${rule.n} ${CLOCK_UNIT[rule.unit ?? ''] ?? ''}内`;
     case 'recurring': {
       const by = rule.by ? `(${rule.by} 前)` : '';
       return `${PERIOD[rule.per ?? ''] ?? ''}至少 ${rule.min ?? 1} 次${by}`;
