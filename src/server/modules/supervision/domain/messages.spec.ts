@@ -116,6 +116,6 @@ describe('the words of a notice', () => {
   it('say which filing, and to the minute for an hour clock', () => {
     const dueAt = instantInShanghai('2018-06-28', '09:30');
     const { body } = noticeText('near', { ...facts, kind: 'report', raw: null, occurrence: '2018Q2', dueAt });
-    expect(body).toContain('应于2018年6月28日(周四)09:30前2018年第二季度进展报送。');
+    expect(body).toContain('应于2018年6月28日(周四)09:30前完成2018年第二季度进展报送。');
   });
 });

@@ -38,7 +38,7 @@ const REQUEST: Readonly<Record<Stage | 'manual', string>> = {
 
 /** Title and body of a notice, in office words. Pure: the same duty gives the same words in any run. */
 export function noticeText(stage: Stage | 'manual', facts: NoticeFacts): { title: string; body: string } {
-  const what = facts.kind === 'report' ? `${periodWord(facts.occurrence)}进展报送` : '办结';
+  const what = facts.kind === 'report' ? `完成${periodWord(facts.occurrence)}进展报送` : '办结';
   const basis = facts.raw ? `(${facts.raw})` : '';
   return {
     title: `${WORD[stage]}:${facts.itemTitle}`,
