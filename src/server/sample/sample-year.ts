@@ -16,7 +16,16 @@ import { Sweep } from '../modules/supervision/sweep.service.js';
 import { Filer, type Duty } from './filer.js';
 import type { SampleOffice } from './office.js';
 import { sampleDates, samplePlanDocument } from './plan-document.js';
-import { COMPLETIONS, EVENTS, isLate, isReturned, isSkipped, type SampleEvent, type Scene } from './story.js';
+import {
+  COMPLETIONS,
+  EVENTS,
+  isLate,
+  isReturned,
+  isSkipped,
+  isSlow,
+  type SampleEvent,
+  type Scene,
+} from './story.js';
 
 /** Days between the document's date and its publication in the system: received, read, checked. */
 const DAYS_TO_PUBLISH = 4;
@@ -137,8 +146,9 @@ export class SampleYear {
   }
 
   private planFiling(duty: Duty, n: number): void {
-    if (isSkipped(n, daysBetween(duty.dueOn, this.today))) return;
-    const days = isLate(n) ? 2 + (n % 3) : -(n % 5);
+    const punctual = isSlow(duty.itemTitle);
+    if (!punctual && isSkipped(n, daysBetween(duty.dueOn, this.today))) return;
+    const days = isLate(n) && !punctual ? 2 + (n % 3) : -(n % 5);
     const on = this.calendar.addWorkdays(this.calendar.nextWorkday(duty.dueOn), days);
     const [hour, minute] = [9 + (n % 8), 10 + (n % 45)];
     this.add(on, `${String(hour).padStart(2, '0')}:${minute}`, async () => {
