@@ -1219,7 +1219,7 @@ export interface components {
             light: "near" | "overdue" | "none" | "done" | "normal" | "behind" | "done_late" | "paused";
             /** @description Working days left (0: today), or late (negative). */
             workdaysLeft: number;
-            /** @description The filing under way that can answer it. */
+            /** @description The filing that answers it, or one in the unit's hands that could; `submitted`: the duty itself is 待审核. */
             report: components["schemas"]["DeskReportDto"] | null;
         };
         DeskReportDto: {
@@ -1700,6 +1700,8 @@ export interface components {
             requirement: string;
             /** @enum {string} */
             light: "near" | "overdue" | "none" | "done" | "normal" | "behind" | "done_late" | "paused";
+            /** @description An open duty is answered by a filing that waits for review (待审核); the light tells approved facts only. */
+            inReview: boolean;
             units: components["schemas"]["LedgerUnitDto"][];
             /** @description The first date still open, else the last one that was. */
             dueOn: string | null;
@@ -2262,6 +2264,8 @@ export interface components {
              * @enum {string|null}
              */
             light: "near" | "overdue" | "none" | "done" | "normal" | "behind" | "done_late" | "paused" | null;
+            /** @description Still open while the filing that answers it waits for review (待审核); the light tells approved facts only. */
+            inReview: boolean;
         };
         TimelineStepDto: {
             at: string;

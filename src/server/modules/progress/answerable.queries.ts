@@ -19,7 +19,8 @@ const FROM = `
 const OPEN = 'd.done_on IS NULL AND d.waived_at IS NULL AND d.voided_at IS NULL';
 const PENDING = `(
   SELECT a.report_id FROM report_answer a JOIN progress_report o ON o.id = a.report_id
-  WHERE a.deadline_id = d.id AND o.status = 'submitted' AND o.id IS DISTINCT FROM $3::uuid LIMIT 1)`;
+  WHERE o.plan_item_id = d.plan_item_id AND o.unit_id = d.unit_id AND o.status = 'submitted' AND a.deadline_id = d.id
+    AND o.id IS DISTINCT FROM $3::uuid LIMIT 1)`;
 
 /** Which duties a filing answers, and which it could answer. */
 @Injectable()

@@ -26,7 +26,7 @@ export class DeskDutyDto {
   light: LightCode;
   /** Working days left (0: today), or late (negative). */
   workdaysLeft: number;
-  /** The filing under way that can answer it. */
+  /** The filing that answers it, or one in the unit's hands that could; `submitted`: the duty itself is 待审核. */
   report: DeskReportDto | null;
 }
 

@@ -14,9 +14,10 @@ export const dutiesSql = (where: string, tail = ''): string => `
   JOIN plan_item i ON i.id = d.plan_item_id JOIN plan p ON p.id = d.plan_id JOIN unit u ON u.id = d.unit_id
   LEFT JOIN LATERAL (
     SELECT jsonb_build_object('id', r.id, 'period', r.period, 'status', r.status) AS report FROM progress_report r
+    LEFT JOIN report_answer a ON a.report_id = r.id AND a.deadline_id = d.id
     WHERE r.plan_item_id = d.plan_item_id AND r.unit_id = d.unit_id AND r.status <> 'approved'
-      AND (d.kind = 'deliver' OR r.period = d.occurrence)
-    ORDER BY r.period DESC LIMIT 1
+      AND (a.report_id IS NOT NULL OR (r.status <> 'submitted' AND (d.kind = 'deliver' OR r.period = d.occurrence)))
+    ORDER BY a.report_id IS NULL, r.period DESC LIMIT 1
   ) filing ON true
   WHERE ${openSql('d')} AND p.status <> 'draft' AND ${where}
   ORDER BY d.due_on, d.due_at NULLS LAST, i.plan_id, i.position, u.sort, d.id ${tail}`;

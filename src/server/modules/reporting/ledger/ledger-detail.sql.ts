@@ -1,3 +1,5 @@
+import { inReviewSql } from '../in-review.sql.js';
+
 /**
  * What a ledger row shows, for the tasks named by `$1` (uuid[]): one row per task, lists as JSON, in any order.
  * A task is answered for by its leads, or by its responsible units where it has no lead; only their filings count here,
@@ -13,7 +15,8 @@ export const LEDGER_DETAIL_SQL = `
     bearer.expected, COALESCE(receipt.signed, 0)::int AS signed, receipt.last_at AS "signedAt",
     COALESCE(filing.list, '[]') AS filings,
     COALESCE(urge.n, 0)::int AS urges,
-    COALESCE(proof.list, '[]') AS evidence
+    COALESCE(proof.list, '[]') AS evidence,
+    EXISTS (SELECT 1 FROM deadline d WHERE d.plan_item_id = i.id AND ${inReviewSql('d')}) AS "inReview"
   FROM plan_item i
   JOIN plan p ON p.id = i.plan_id
   LEFT JOIN LATERAL (

@@ -113,6 +113,8 @@ export class LedgerRowDto {
   /** What follows the title in the document. */
   requirement: string;
   light: LightCode;
+  /** An open duty is answered by a filing that waits for review (待审核); the light tells approved facts only. */
+  inReview: boolean;
   units: LedgerUnitDto[];
   /** The first date still open, else the last one that was. */
   dueOn: string | null;

@@ -32,6 +32,8 @@ export class TimelineDeadlineDto {
   voidedAt: string | null;
   /** Null once waived or voided. */
   light: LightCode | null;
+  /** Still open while the filing that answers it waits for review (待审核); the light tells approved facts only. */
+  inReview: boolean;
 }
 
 export class TimelineStepDto {

@@ -8,6 +8,7 @@ import { worstLight } from '../../deadline/domain/light.js';
 import { lightRankSql, liveSql, openSql } from '../../deadline/light.sql.js';
 import { lagSql } from '../../progress/lag.sql.js';
 import { stepOf, type Happening } from '../domain/timeline.js';
+import { inReviewSql } from '../in-review.sql.js';
 import { SqlParams } from '../sql-params.js';
 import { visibleItems } from '../../plan/plan.policy.js';
 import type { ItemTimelineDto, TimelineDeadlineDto, TimelineStepDto } from './timeline.dto.js';
@@ -61,7 +62,8 @@ export class TimelineQueries {
          d.start_on::text AS "startOn", d.due_on::text AS "dueOn", d.due_at AS "dueAt",
          d.original_due_on::text AS "originalDueOn", d.provisional, d.done_on::text AS "doneOn", d.done_at AS "doneAt",
          d.waived_at AS "waivedAt", d.waive_reason AS "waiveReason", d.voided_at AS "voidedAt",
-         CASE WHEN ${liveSql('d')} THEN ${lightRankSql('d', '$2', '$3', lagSql('d'))} END AS rank
+         CASE WHEN ${liveSql('d')} THEN ${lightRankSql('d', '$2', '$3', lagSql('d'))} END AS rank,
+         ${inReviewSql('d')} AS "inReview"
        FROM deadline d JOIN unit u ON u.id = d.unit_id JOIN deadline_rule r ON r.id = d.rule_id
        LEFT JOIN trigger_event e ON e.id = d.event_id
        WHERE d.plan_item_id = $1
