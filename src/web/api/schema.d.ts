@@ -1860,6 +1860,8 @@ export interface components {
             cadence: components["schemas"]["FilingCadenceDto"];
             stages: components["schemas"]["StagePolicyDto"];
             graceWorkdays: number;
+            /** @description 滞后: by how many percentage points elapsed time leads filed progress; null: never shown. */
+            behindPoints: number | null;
             /** @description The document as read, for who may read all of it; null otherwise. */
             sourceText: string | null;
         };
@@ -2358,6 +2360,7 @@ export interface components {
             year?: number | null;
             issuedOn?: string | null;
             cadence?: components["schemas"]["FilingCadenceDto"];
+            behindPoints?: number | null;
             version: number;
         };
         UpdateUnitDto: {

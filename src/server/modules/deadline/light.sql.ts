@@ -34,7 +34,7 @@ export function behindSql(alias: string, today: string, { points, percent }: Lag
 
 /**
  * `lightOf` of `domain/light.ts` as SQL over a row of `deadline`, giving the light's rank. The two say the same of every
- * row; `ledger.int-spec.ts` compares them on random ones. `alias` names the row, `today` and `now` are parameters
+ * row; `ledger.int-spec.ts` compares them. `alias` names the row, `today` and `now` are parameters
  * (`$1` …): the time is always the caller's, never the database's. `lag` is `lagSql` of the module `progress`.
  */
 export function lightRankSql(alias: string, today: string, now: string, lag: LagSql): string {

@@ -27,6 +27,9 @@ export class RecurringDeadlines {
     const now = this.clock.now();
     return this.dataSource.transaction(async (em) => {
       const calendar = await this.calendar.current(em);
+      // A plan that is being closed is waited for, and one that is extended is not closed meanwhile: else filings made
+      // here would escape the waiver of the closing.
+      await em.query(`SELECT id FROM plan WHERE status = 'published' ORDER BY id FOR SHARE`);
       const specs = await em.query<{ planId: string; activeFrom: string; spec: RuleSpec }[]>(
         `SELECT DISTINCT plan_id AS "planId", active_from::text AS "activeFrom", spec FROM deadline_rule
          WHERE active_to IS NULL AND spec->>'kind' IN ('recurring', 'cadence')`,

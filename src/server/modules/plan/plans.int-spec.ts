@@ -352,6 +352,29 @@ describe('plans', () => {
     });
   });
 
+  it('closed while filings are being made ahead, leaves none of them owed', async () => {
+    world.at('2018-06-04 09:00');
+    const id = await publishedPlan(world, [{ units: [['lead', 'legal']] }]);
+    world.at('2018-09-03 09:00');
+    const zhou = await world.actor('zhou');
+    // The trail is held, so that the job stands between its deadlines and its commit while the plan is closed.
+    const runner = world.dataSource.createQueryRunner();
+    await runner.startTransaction();
+    await runner.query('LOCK TABLE audit_entry IN ACCESS EXCLUSIVE MODE');
+    const extended = world.get(RecurringDeadlines).extend('2018-09-03');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const closed = world.get(Plans).close(zhou, id, { version: 2 });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await runner.commitTransaction();
+    await runner.release();
+    await Promise.all([extended, closed]);
+    const owed = await world.dataSource.query<{ occurrence: string }[]>(
+      `SELECT occurrence FROM deadline WHERE plan_id = $1 AND due_on > '2018-09-03' AND waived_at IS NULL`,
+      [id],
+    );
+    expect(owed).toEqual([]);
+  });
+
   it('filings are made a period ahead, whether the job runs late or twice; closing ends it', async () => {
     world.at('2018-06-04 09:00');
     const id = await publishedPlan(world, [{ units: [['lead', 'legal']] }]);

@@ -11,7 +11,7 @@ import { EvidenceStore, type IncomingFile } from './evidence-store.js';
 import type { AddLinkDto, ReportDto } from './progress.dto.js';
 import { requireFiler, visibleReports } from './progress.policy.js';
 import { ProgressQueries } from './progress.queries.js';
-import { holdReport, requirePublished, type HeldReport } from './report-access.js';
+import { holdReport, requireFilable, type HeldReport } from './report-access.js';
 
 interface NewEvidence {
   kind: 'link' | 'file';
@@ -113,7 +113,7 @@ export class EvidenceService {
   private async holdOpen(em: EntityManager, actor: Actor, reportId: string): Promise<HeldReport> {
     const report = await holdReport(em, actor, reportId);
     requireFiler(actor, report.unitId);
-    requirePublished(report);
+    await requireFilable(em, report);
     if (!isEditable(report.status)) {
       throw new DomainError('progress.not_editable', 409, '报送已提交,不能增减佐证材料;如需修改请先撤回');
     }

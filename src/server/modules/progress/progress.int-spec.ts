@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { publishPlan, type TaskInput } from '../../../../test/factories/duties.js';
 import { World, type Person } from '../../../../test/world.js';
+import { Plans } from '../plan/plans.service.js';
 import { EvidenceService } from './evidence.service.js';
 import type { AnswerInputDto, ReportDto } from './progress.dto.js';
 import { ProgressQueries } from './progress.queries.js';
@@ -107,6 +108,30 @@ describe('progress reports', () => {
       status: 409,
       details: { yours: { progress: '乙' }, current: { progress: '甲', version: again.version } },
     });
+  });
+
+  it('goes on for what is still owed when its plan is closed, and ends with it', async () => {
+    const submitted = await submit('wang', [
+      { deadlineId: await deliver('legal'), completedOn: '2026-03-09' },
+    ]);
+    const returned = await decide('zhou', submitted, '请补充数据');
+    const [{ version }] = await world.dataSource.query<{ version: number }[]>(
+      'SELECT version FROM plan WHERE id = $1',
+      [planId],
+    );
+    await world.get(Plans).close(await world.actor('zhou'), planId, { version });
+    const wang = await world.actor('wang');
+    const again = await progress().submit(wang, returned.id, { version: returned.version });
+    await decide('wu', again);
+    expect((await done(await deliver('legal'))).doneOn).toBe('2026-03-09');
+    await expect(open('wang')).rejects.toMatchObject({ code: 'progress.plan_closed' });
+    // 办公室 leads too and has not delivered: it may still file.
+    expect((await open('zhou')).status).toBe('draft');
+  });
+
+  it('is not known of while its plan is a draft', async () => {
+    await world.dataSource.query(`UPDATE plan SET status = 'draft' WHERE id = $1`, [planId]);
+    await expect(open('wang')).rejects.toMatchObject({ status: 404 });
   });
 
   it('refuses to answer a duty of another unit', async () => {

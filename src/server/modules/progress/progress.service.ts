@@ -27,7 +27,7 @@ import {
   holdAnswers,
   holdReport,
   moveReport,
-  requirePublished,
+  requireFilable,
   requireVersion,
   type HeldAnswer,
   type HeldReport,
@@ -159,21 +159,21 @@ export class ProgressService {
   ): Promise<HeldReport> {
     const report = await holdReport(em, actor, id);
     requireFiler(actor, report.unitId);
-    requirePublished(report);
+    await requireFilable(em, report);
     requireVersion(report, input);
     return report;
   }
 
-  /** The task of a published plan on which the unit has a part; answers with the plan's id. */
+  /** The task of a plan in force on which the unit has a part; answers with the plan's id. */
   private async requireTask(em: EntityManager, { planItemId, unitId }: CreateReportDto): Promise<string> {
     const [task] = await em.query<{ planId: string; planStatus: HeldReport['planStatus'] }[]>(
       `SELECT p.id AS "planId", p.status AS "planStatus" FROM plan_item i JOIN plan p ON p.id = i.plan_id
-       WHERE i.id = $1 AND (EXISTS (SELECT 1 FROM assignment a WHERE a.plan_item_id = i.id AND a.unit_id = $2)
+       WHERE i.id = $1 AND p.status <> 'draft' AND (EXISTS (SELECT 1 FROM assignment a WHERE a.plan_item_id = i.id AND a.unit_id = $2)
          OR EXISTS (SELECT 1 FROM deadline d WHERE d.plan_item_id = i.id AND d.unit_id = $2))`,
       [planItemId, unitId],
     );
     if (!task) throw DomainError.notFound('任务');
-    requirePublished(task);
+    await requireFilable(em, { ...task, planItemId, unitId });
     return task.planId;
   }
 
@@ -194,11 +194,13 @@ export class ProgressService {
   }
 
   private async inWork(em: EntityManager, input: CreateReportDto, period: string): Promise<string> {
-    const [{ id }] = await em.query<{ id: string }[]>(
+    const [found] = await em.query<{ id: string }[]>(
       `SELECT id FROM progress_report WHERE plan_item_id = $1 AND unit_id = $2 AND period = $3 AND status <> 'approved'`,
       [input.planItemId, input.unitId, period],
     );
-    return id;
+    // Approved between the two statements: what was in work is no longer.
+    if (!found) throw new DomainError('progress.moved_on', 409, '该期报送刚刚审核通过,请刷新后再试');
+    return found.id;
   }
 
   private async replaceAnswers(

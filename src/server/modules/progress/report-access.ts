@@ -56,9 +56,18 @@ export function requireVersion(report: HeldReport, yours: { version: number }): 
   throw DomainError.stale(yours, { version, status, progress, problems, nextSteps, percent });
 }
 
-export function requirePublished(report: Pick<HeldReport, 'planStatus'>): void {
-  if (report.planStatus === 'published') return;
-  throw new DomainError('progress.plan_not_published', 409, '该计划未发布或已关闭,不能报送');
+/** What was to be done stays owed when its plan is closed: as long as it is open the unit may file on it, and no longer. */
+export async function requireFilable(
+  em: EntityManager,
+  { planStatus, planItemId, unitId }: Pick<HeldReport, 'planStatus' | 'planItemId' | 'unitId'>,
+): Promise<void> {
+  if (planStatus === 'published') return;
+  const [owed] = await em.query<unknown[]>(
+    `SELECT 1 FROM deadline WHERE plan_item_id = $1 AND unit_id = $2
+       AND done_on IS NULL AND waived_at IS NULL AND voided_at IS NULL LIMIT 1`,
+    [planItemId, unitId],
+  );
+  if (!owed) throw new DomainError('progress.plan_closed', 409, '该计划已关闭,且没有未办结的事项,不能再报送');
 }
 
 /** Changes the status once: the row must still be as it was read. `values` are column = parameter pairs. */

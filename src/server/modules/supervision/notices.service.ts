@@ -69,13 +69,15 @@ export class NoticesService {
 
   /** The duty must be open, of a published plan that the actor coordinates, and not urged a moment ago. */
   private async holdDuty(em: EntityManager, actor: Actor, deadlineId: string, now: Date): Promise<void> {
+    // Held by a statement of its own: one that waits for the lock would still read the notices of before it waited.
+    await em.query('SELECT 1 FROM deadline WHERE id = $1 FOR UPDATE', [deadlineId]);
     const params: unknown[] = [deadlineId, new Date(now.getTime() - TWICE_MS)];
     const visible = visibleDuties(actor, (value) => `$${params.push(value)}`);
     const [duty] = await em.query<{ ownerUnitId: string; open: boolean; justUrged: boolean }[]>(
       `SELECT p.owner_unit_id AS "ownerUnitId", (p.status = 'published' AND d.done_on IS NULL AND d.waived_at IS NULL
            AND d.voided_at IS NULL) AS open,
          EXISTS (SELECT 1 FROM notice n WHERE n.deadline_id = d.id AND n.flip_id IS NULL AND n.issued_at > $2) AS "justUrged"
-       FROM deadline d JOIN plan p ON p.id = d.plan_id WHERE d.id = $1 AND ${visible} FOR UPDATE OF d`,
+       FROM deadline d JOIN plan p ON p.id = d.plan_id WHERE d.id = $1 AND ${visible}`,
       params,
     );
     if (!duty) throw DomainError.notFound('事项');

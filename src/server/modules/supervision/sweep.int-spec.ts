@@ -231,7 +231,7 @@ describe('sweep', () => {
     );
     const result = await at('2018-06-18 09:00');
     expect(result.marked).toMatchObject({ near: 4, overdue: 4 });
-    expect(result.setAside).toEqual([{ deadlineId: id, dueOn: null, reason: 'poisoned' }]);
+    expect(result.setAside).toEqual([{ deadlineId: id, dueOn: null, reason: '该事项写入失败,详见服务日志' }]);
     await world.dataSource.query('DROP TRIGGER poison ON notice');
     expect((await sweep().run()).marked).toMatchObject({ near: 1, overdue: 1 });
   });
@@ -242,7 +242,9 @@ describe('sweep', () => {
     });
     await publishPlan(world, [{ units: LEAD, rules: due('2018-06-15') }]);
     const result = await at('2018-07-20 09:00');
-    expect(result.setAside).toHaveLength(1);
+    expect(result.setAside.map(({ reason }) => reason)).toEqual([
+      '应于 2018-06-15 办结的事项:所属计划的督办阶段设置有误',
+    ]);
     expect(result.marked).toEqual({ near: 2, overdue: 1, pressed: 1, circular: 1 });
   });
 

@@ -29,6 +29,7 @@ export interface SetAside {
   deadlineId: string | null;
   /** For a plan whose stages make no sense: the due date left out. */
   dueOn: CalendarDate | null;
+  /** In Chinese; the error itself stands in the log. */
   reason: string;
 }
 
@@ -93,7 +94,6 @@ export class Sweep {
     }
     await this.markAll(now, cutoff, result);
     Object.assign(result, await this.delivery.send(now));
-    for (const aside of setAside) this.logger.error(`sweep set aside ${JSON.stringify(aside)}`);
     return result;
   }
 
@@ -116,7 +116,12 @@ export class Sweep {
           reachedOn: reached[stage],
         }));
       } catch (error) {
-        setAside.push({ deadlineId: null, dueOn, reason: (error as Error).message });
+        this.logger.error(`stages of the duties due ${dueOn}: ${(error as Error).message}`);
+        setAside.push({
+          deadlineId: null,
+          dueOn,
+          reason: `应于 ${dueOn} 办结的事项:所属计划的督办阶段设置有误`,
+        });
         return [];
       }
     });
@@ -162,7 +167,8 @@ export class Sweep {
       } catch (error) {
         failed += 1;
         cutoff.aside!.push(deadlineId);
-        result.setAside.push({ deadlineId, dueOn: null, reason: (error as Error).message });
+        this.logger.error(`duty ${deadlineId}: ${(error as Error).message}`);
+        result.setAside.push({ deadlineId, dueOn: null, reason: '该事项写入失败,详见服务日志' });
       }
     }
     return failed;

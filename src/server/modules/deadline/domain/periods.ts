@@ -84,8 +84,11 @@ export function periodDue(
     case 'none':
       return { dueOn: nominal, provisional: false };
     case 'previous': {
-      const dueOn = calendar.previousWorkday(nominal);
-      return { dueOn, provisional: calendar.isProvisional({ from: dueOn, to: nominal }) };
+      const before = calendar.previousWorkday(nominal);
+      // 每月5日 in a month that opens with 国庆: the working day before lies in another period, whose filing it is not.
+      const dueOn = before < span.start ? calendar.nextWorkday(nominal) : before;
+      const [from, to] = [before, dueOn > nominal ? dueOn : nominal];
+      return { dueOn, provisional: calendar.isProvisional({ from, to }) };
     }
     case 'next': {
       const dueOn = calendar.nextWorkday(nominal);

@@ -151,6 +151,11 @@ describe('filing cadence', () => {
     expect(dues(monthly(25, 'none'), '2018-08-01', '2018-08-31')).toEqual(['2018-08 2018-08-25']);
   });
 
+  it('moves to the next working day where the one before lies in another period', () => {
+    // 每月5日 in October 2026: off from 1 to 7 October; 30 September is no day to file for October.
+    expect(dues(monthly(5, 'previous'), '2026-10-01', '2026-10-01')).toEqual(['2026-10 2026-10-08']);
+  });
+
   it('owes nothing for a period whose due day lies before the publication', () => {
     expect(dues(monthly(25, 'previous'), '2018-06-26', '2018-07-31')).toEqual(['2018-07 2018-07-25']);
     expect(dues(monthly(25, 'previous'), '2018-06-25', '2018-06-30')).toEqual(['2018-06 2018-06-25']);
