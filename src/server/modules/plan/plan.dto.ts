@@ -15,7 +15,7 @@ import {
   Min,
   ValidateIf,
 } from 'class-validator';
-import { IsDay, Nested } from '../../common/input.decorators.js';
+import { IsDay, MayBeLeftOut, Nested } from '../../common/input.decorators.js';
 import { PageQuery } from '../../common/page.dto.js';
 import {
   ITEM_KINDS,
@@ -86,7 +86,7 @@ export class VersionDto {
 }
 
 export class UpdatePlanDto extends VersionDto {
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @Length(2, 200, { message: '计划名称为 2–200 个字' })
   title?: string;
@@ -111,7 +111,7 @@ export class UpdatePlanDto extends VersionDto {
   @IsDay('印发日期应为 YYYY-MM-DD')
   issuedOn?: string | null;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @Nested()
   @Type(() => FilingCadenceDto)
   cadence?: FilingCadenceDto;

@@ -42,6 +42,16 @@ describe('from a draft to a clock that runs', () => {
     expect([answer.status, (answer.body as { detail: string }).detail]).toEqual([422, detail]);
   });
 
+  it.each([{ title: null }, { cadence: null }])(
+    'refuses a head that no plan could have: %j',
+    async (change) => {
+      const { body: plan } = await zhou.get(`plans/${id}`);
+      const { version } = plan as { version: number };
+      const answer = await zhou.patch(`plans/${id}`).send({ version, ...change });
+      expect([answer.status, answer.body.code]).toEqual([422, 'common.invalid']);
+    },
+  );
+
   it('dates and publishes it, once', async () => {
     const dated = await zhou.patch(`plans/${id}`).send({ version: 1, year: 2018, issuedOn: '2018-06-01' });
     expect(dated.body).toMatchObject({ version: 2, can: { publish: true, close: false } });
