@@ -1,3 +1,4 @@
+import { Transform } from 'class-transformer';
 import { applyDecorators } from '@nestjs/common';
 import { IsISO8601, IsObject, Matches, ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
 import { isCalendarDate } from './calendar-date.js';
@@ -29,3 +30,7 @@ export const IsMoment = (words: string): PropertyDecorator =>
 /** One nested input, or a list of them; class-validator by itself lets a list stand for the one, and for each. */
 export const Nested = (options: { each?: boolean } = {}): PropertyDecorator =>
   applyDecorators(IsObject({ ...options }), ValidateNested({ ...options }));
+
+/** White space around a name is nobody's name: cut before the other rules look. */
+export const Trimmed = (): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));

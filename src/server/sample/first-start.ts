@@ -57,6 +57,7 @@ async function fillWhenEmpty(
     if (!(await dataSource.manager.exists(Unit))) {
       const sample = config.SAMPLE ?? (config.DATABASE_URL ? 'none' : 'demo');
       if (sample === 'none') return await createFirstAdministrator(app, log);
+      await requireOwnSchema(dataSource);
       log('首次启动:正在生成示例单位的一年数据,约需半分钟');
       await lock.query('CREATE TABLE sample_loading (started_at timestamptz)');
       const order = { config, databaseUrl, now: app.get(Clock).now().toISOString() };
@@ -99,6 +100,23 @@ async function locked(lock: pg.Client, signal: AbortSignal): Promise<void> {
   } finally {
     signal.removeEventListener('abort', giveUp);
   }
+}
+
+/**
+ * A sample that is cut off is dropped with the whole schema (`dropHalfLoadedSample`): only where nobody else's tables stand in it.
+ * @throws Error in words, naming the first foreign table.
+ */
+async function requireOwnSchema(dataSource: DataSource): Promise<void> {
+  const own = [...dataSource.entityMetadatas.map(({ tableName }) => tableName), 'schema_migration'];
+  const [foreign] = await dataSource.query<{ name: string }[]>(
+    `SELECT table_name AS name FROM information_schema.tables
+     WHERE table_schema = 'public' AND table_name <> ALL ($1::text[]) ORDER BY 1 LIMIT 1`,
+    [own],
+  );
+  if (!foreign) return;
+  throw new Error(
+    `数据库中还有其他系统的表(如 ${foreign.name}),不能载入示例:请换用空的数据库,或设 SAMPLE=none`,
+  );
 }
 
 /** A year of filings is half a minute of work: in a process of its own the service answers meanwhile, and can be stopped. */

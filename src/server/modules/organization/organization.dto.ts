@@ -14,7 +14,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { IsDay, MayBeLeftOut, Nested } from '../../common/input.decorators.js';
+import { IsDay, MayBeLeftOut, Nested, Trimmed } from '../../common/input.decorators.js';
 import { PageQuery } from '../../common/page.dto.js';
 import { PERSON_ROLES, UNIT_CLASSES, type PersonRole, type UnitClass } from '../../../shared/vocabulary.js';
 
@@ -44,10 +44,12 @@ export class CreateUnitDto {
   @IsUUID('all', { message: '请选择上级单位' })
   parentId: string;
 
+  @Trimmed()
   @Length(2, 60, { message: '单位名称为 2–60 个字' })
   name: string;
 
   @IsOptional()
+  @Trimmed()
   @Length(1, 30, { message: '简称不超过 30 个字' })
   shortName?: string;
 
@@ -66,10 +68,12 @@ export class UpdateUnitDto {
   version: number;
 
   @MayBeLeftOut()
+  @Trimmed()
   @Length(2, 60, { message: '单位名称为 2–60 个字' })
   name?: string;
 
   @MayBeLeftOut()
+  @Trimmed()
   @Length(1, 30, { message: '简称为 1–30 个字' })
   shortName?: string;
 
@@ -113,6 +117,7 @@ export class UnitGroupListDto {
 }
 
 export class SaveUnitGroupDto {
+  @Trimmed()
   @Length(2, 60, { message: '集合单位名称为 2–60 个字' })
   name: string;
 
@@ -178,6 +183,7 @@ export class UserPageDto {
 }
 
 export class SaveUserDto {
+  @Trimmed()
   @Length(1, 40, { message: '姓名为 1–40 个字' })
   name: string;
 

@@ -60,6 +60,8 @@ describe('organisation', () => {
     const made = await zhou.post('units').send(unit);
     expect(made.status).toBe(201);
     expect((await zhou.post('units').send(unit)).body.code).toBe('unit.duplicate');
+    const blank = await zhou.post('units').send({ ...unit, name: '   ' });
+    expect([blank.status, blank.body.detail]).toEqual([422, '单位名称为 2–60 个字']);
     const { id, version } = made.body as UnitDto;
     const named = await zhou.patch(`units/${id}`).send({ version, aliases: ['安监处'] });
     expect(named.body.aliases).toEqual(['安监处']);
