@@ -28,10 +28,10 @@ const COMMANDS: Record<string, Command> = {
       // Listening for signals before the start, so that one sent during it ends the service in order.
       const ending = untilSignal();
       const service = await serve(settings(), say);
-      await ending;
-      say('正在停止…');
+      const failure = await Promise.race([ending, service.failed]);
+      say(failure ?? '正在停止…');
       await service.stop();
-      return 0;
+      return failure === undefined ? 0 : 1;
     },
   },
   migrate: {
@@ -159,8 +159,9 @@ async function withApp<T>(use: (app: INestApplicationContext) => Promise<T>): Pr
   });
 }
 
-function untilSignal(): Promise<void> {
+function untilSignal(): Promise<undefined> {
   return new Promise((done) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done());
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.once(signal, () => done(undefined));
   });
 }

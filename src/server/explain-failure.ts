@@ -29,6 +29,7 @@ export function explainFailure(error: unknown): string {
   if (error instanceof ConfigError) return error.message;
   const { code = '', message, stack, path } = error as NodeJS.ErrnoException;
   if (/[\u4e00-\u9fff]/.test(message ?? '')) return message;
+  if (/No space left on device/.test(message ?? '')) return REASONS['53100'];
   if (NETWORK.has(code)) {
     return `无法连接数据库(${code}):请检查 DATABASE_URL 中的地址与端口,以及数据库是否已启动`;
   }

@@ -12,13 +12,15 @@ import { dropHalfLoadedSample, firstStart } from './sample/first-start.js';
 /** What a running service can be asked to do from outside: wait for its end, or end it. */
 export interface Service {
   url: string;
+  /** Resolves, with what to say, when the service cannot go on: its own database has ended. */
+  failed: Promise<string>;
   stop(): Promise<void>;
 }
 
 /** Opens the database, migrates, serves, and on a first start fills it. Throws with a Chinese message where it cannot. */
 export async function serve(config: Config, log: (words: string) => void): Promise<Service> {
   const database = config.DATABASE_URL
-    ? { url: config.DATABASE_URL, stop: async () => undefined }
+    ? { url: config.DATABASE_URL, ended: new Promise<void>(() => undefined), stop: async () => undefined }
     : await openDefaultDatabase(config.dataDir, { log, attach: false });
   try {
     readiness.progress = '正在更新数据库结构';
@@ -38,6 +40,10 @@ export async function serve(config: Config, log: (words: string) => void): Promi
     const filling = fill(app, config, database.url, log, ending.signal);
     return {
       url,
+      failed: database.ended.then(
+        () =>
+          `数据库已意外停止(常见原因是磁盘已满,详见 ${config.dataDir} 中的 postgres/postgres.log):请排除原因后重新启动`,
+      ),
       /** Nest drains first, then the database stops. A sample in the making is dropped; the next start makes it anew. */
       stop: async () => {
         ending.abort(new Error('service is stopping'));

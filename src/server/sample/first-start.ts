@@ -130,7 +130,7 @@ function inProcessOfItsOwn(
     let failure = new Error('示例数据没有生成完');
     child.on('message', (news: SampleNews) => {
       if ('progress' in news) progress(news.progress);
-      if ('failed' in news) failure = Object.assign(new Error(news.failed), { stack: news.stack });
+      if ('failed' in news) failure = new Error(news.failed);
     });
     child.once('error', fail);
     child.once('exit', (code) => (code === 0 ? done() : fail(failure)));

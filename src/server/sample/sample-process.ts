@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Config } from '../common/config.js';
+import { explainFailure } from '../explain-failure.js';
 import { loadSample } from './load-sample.js';
 
 /** What the service sends: settings by message, not by argument, so that no password shows in the process list. */
@@ -9,7 +10,7 @@ export interface SampleOrder {
   now: string;
 }
 
-export type SampleNews = { progress: string } | { done: true } | { failed: string; stack?: string };
+export type SampleNews = { progress: string } | { done: true } | { failed: string };
 
 const tell = (news: SampleNews): boolean => process.send!(news);
 
@@ -20,8 +21,6 @@ process.once('message', (order: SampleOrder) => {
   loadSample(config, order.databaseUrl, new Date(order.now), (progress) => void tell({ progress })).then(
     () => process.send!({ done: true } satisfies SampleNews, () => process.exit(0)),
     (error: Error) =>
-      process.send!({ failed: error.message, stack: error.stack } satisfies SampleNews, () =>
-        process.exit(1),
-      ),
+      process.send!({ failed: explainFailure(error) } satisfies SampleNews, () => process.exit(1)),
   );
 });

@@ -29,6 +29,8 @@ export interface DefaultDatabase {
   url: string;
   /** True when another process runs the server; `stop` then leaves it alone. */
   attached: boolean;
+  /** Resolves when the server that this call started has ended, be it by `stop` or on its own. */
+  ended: Promise<void>;
   /**
    * To be called when all connections are closed. Stops the server that this call started; where others may attach,
    * it first waits for those that did. May be called more than once.
@@ -58,12 +60,15 @@ export async function openDefaultDatabase(
       if ('ownership' in result) return await own(place, result.ownership, options);
       if (options.attach === false) throw inUse(dataDir, result.heldBy);
       const attached = await attach(place, result.heldBy, urlOf);
-      if (attached) return { url: attached.url, attached: true, stop: attached.leave };
+      if (attached) return { url: attached.url, attached: true, ended: never, stop: attached.leave };
     }
   } catch (error) {
     throw explainFileError(error, dataDir);
   }
 }
+
+/** Whoever attached asks its own connections whether the server is there. */
+const never = new Promise<void>(() => undefined);
 
 const inUse = (dataDir: string, owner: Owner): DatabaseStartError =>
   new DatabaseStartError(
@@ -99,7 +104,7 @@ async function own(
       await close();
     };
     let leaving: Promise<void> | undefined;
-    return { url, attached: false, stop: () => (leaving ??= leave()) };
+    return { url, attached: false, ended: server.exited, stop: () => (leaving ??= leave()) };
   } catch (error) {
     await close();
     throw error;

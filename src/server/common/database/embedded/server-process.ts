@@ -13,6 +13,8 @@ export interface ServerProcess {
   port: number;
   /** The process id of the server itself. */
   pid: number;
+  /** Resolves when the server is gone, be it by `stop` or on its own. */
+  exited: Promise<void>;
   /** Shuts down in order (open connections are ended, data is written); resolves when the server is gone. */
   stop(): Promise<void>;
 }
@@ -125,7 +127,7 @@ export async function startServer(
       child.once('error', () => resolve());
     });
     const pid = await untilReady(place, child, port, log);
-    if (pid !== null) return { port, pid, stop: () => stop(place, runtime, child, exited) };
+    if (pid !== null) return { port, pid, exited, stop: () => stop(place, runtime, child, exited) };
     const output = fs.readFileSync(place.logFile).subarray(from).toString('utf8');
     // Another program may have taken the free port in between.
     if (attempt >= 3 || !/could not bind|Address already in use/.test(output)) {
