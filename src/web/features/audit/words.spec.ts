@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fs from 'node:fs';
 import path from 'node:path';
-import { actionWords, AUDIT_AREA, changesOf, subjectWords } from './words.js';
+import { actionWords, AUDIT_AREA, causeWords, changesOf, subjectWords } from './words.js';
 
 const SERVER = path.resolve('src/server');
 
@@ -32,6 +32,15 @@ describe('the trail in words', () => {
   });
 
   it('shows a code that has no word yet', () => expect(actionWords('x.y')).toBe('x.y'));
+
+  it('has a word for every way to correct a draft', () => {
+    const source = fs.readFileSync(path.join(SERVER, 'modules/intake/domain/edit.ts'), 'utf8');
+    const types = [...source.matchAll(/^ +(?:\| \{ )?type: '(\w+)'/gm)].map(([, type]) => type);
+    expect(types.length).toBeGreaterThan(10);
+    expect(types.filter((type) => causeWords('intake.edit', type) === type)).toEqual([]);
+    expect(causeWords('intake.edit', 'setPlan mapName')).toBe('计划信息、对应单位名称');
+    expect(causeWords('progress.return', '退回 理由')).toBe('退回 理由');
+  });
 
   it('lays before and after side by side', () => {
     expect(changesOf({ status: 'draft', name: 'a' }, { name: 'a', roles: ['x', 'y'] })).toEqual([

@@ -48,6 +48,7 @@ const AUDIT_ACTION: Readonly<Record<string, string>> = {
   'deadline.hand_over': '生成时限规则',
   'deadline.extend': '生成后续节点',
   'deadline.complete': '节点办结',
+  'deadline.end_filing': '办结后停止报送',
   'deadline.end_plan': '计划关闭,节点终止',
   'event.register': '登记事项',
   'event.void': '撤销事项',
@@ -89,6 +90,32 @@ const SUBJECT: Readonly<Record<string, string>> = {
 
 /** An action that has no word yet is shown by its code: a trail hides nothing. */
 export const actionWords = (action: string): string => AUDIT_ACTION[action] ?? action;
+/** What one step of checking an import changed; the trail keeps the codes as the cause, set apart by spaces. */
+const EDIT: Readonly<Record<string, string>> = {
+  setPlan: '计划信息',
+  setItem: '任务内容',
+  setKind: '任务或章节',
+  addItem: '增加条目',
+  dropItems: '删除条目',
+  splitItem: '拆分条目',
+  mergeItems: '合并条目',
+  assign: '指定单位',
+  setAssignment: '修改单位',
+  dropAssignment: '去掉单位',
+  mapName: '对应单位名称',
+  setDeadline: '修改时限',
+  dropDeadline: '删去时限',
+  mapEvent: '对应触发事项',
+  accept: '采用',
+  settleRemark: '已核对提示',
+};
+export const causeWords = (action: string, cause: string | null): string =>
+  action === 'intake.edit' && cause
+    ? cause
+        .split(' ')
+        .map((type) => EDIT[type] ?? type)
+        .join('、')
+    : (cause ?? '');
 export const subjectWords = (type: string): string => SUBJECT[type] ?? type;
 
 const FIELD: Readonly<Record<string, string>> = {
