@@ -1,6 +1,6 @@
 /**
  * The words of the field, once for both sides: every code with the Chinese word a screen or a sheet shows for it.
- * Data only. The glossary in docs/architecture.md names the concepts.
+ * Data only. The modules that own the concepts are listed in docs/architecture.md.
  */
 const words = <Code extends string>(table: Record<Code, string>): Readonly<Record<Code, string>> =>
   Object.freeze(table);
