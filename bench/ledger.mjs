@@ -5,33 +5,18 @@
  * Run after a build: `node bench/ledger.mjs [rounds]`. Prints one JSON line per figure, medians; peak RSS is of the
  * whole process.
  */
-import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { Writable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
-import {
-  createMigratedDatabase,
-  dropDatabases,
-  fromDist,
-  startTemporaryServer,
-} from '../bin/lib/temporary-server.mjs';
+import { fromDist } from '../bin/lib/temporary-server.mjs';
+import { line, median, timed, withApp } from './harness.mjs';
 
 const TASKS = 10_000;
 const TODAY = '2026-03-15';
 const rounds = Number(process.argv[2] ?? 7);
 
-const server = await startTemporaryServer();
-const run = `bench_${process.pid}_${randomBytes(3).toString('hex')}`;
-const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'duban-bench-'));
-try {
-  const databaseUrl = await createMigratedDatabase(server.url, `duban_test_${run}`);
-  const { createApp } = await fromDist('create-app.js');
-  const { loadConfig } = await fromDist('common/config.js');
-  const { SimulatedClock } = await fromDist('common/clock.js');
+await withApp([TODAY, '10:00'], async ({ app, dataSource, now }) => {
   const { SYSTEM_ACTOR } = await fromDist('common/actor.js');
-  const { instantInShanghai } = await fromDist('common/calendar-date.js');
   const { LedgerQueries } = await fromDist('modules/reporting/ledger/ledger.queries.js');
   const { LedgerExport } = await fromDist('modules/reporting/ledger/ledger-export.service.js');
   const { LedgerFilter, LedgerQuery, LEDGER_SORTS } = await fromDist(
@@ -41,35 +26,23 @@ try {
   const { LEDGER_DETAIL_SQL } = await fromDist('modules/reporting/ledger/ledger-detail.sql.js');
   const { ledgerFields } = await fromDist('modules/reporting/ledger/ledger.sheet.js');
   const { render } = await fromDist('modules/reporting/sheet/values.js');
-  const { DataSource } = await import('typeorm');
   const { default: ExcelJS } = await import('exceljs');
 
-  const now = instantInShanghai(TODAY, '10:00');
-  const config = loadConfig({
-    DATA_DIR: dataDir,
-    LOG_LEVEL: 'error',
-    JOBS: 'off',
-    SESSION_SECRET: 'x'.repeat(40),
-  });
-  const app = await createApp({ config, databaseUrl, clock: new SimulatedClock(now) });
   await app.listen(0, '127.0.0.1');
-  const dataSource = app.get(DataSource);
   await fill(dataSource);
   const reader = { ...SYSTEM_ACTOR, roles: ['leader'], principal: true };
   const ledger = app.get(LedgerQueries);
 
+  const sql = await medianOf(async () => {
+    const { sql, params } = pageStatement(reader, { sort: 'position' }, { today: TODAY, now }, null, 51);
+    const [{ page }] = await dataSource.query(sql, params);
+    await dataSource.query(LEDGER_DETAIL_SQL, [page.map(({ id }) => id)]);
+  });
+  line('the page’s SQL alone (floor)', { ms: sql });
   for (const sort of LEDGER_SORTS) {
     const query = Object.assign(new LedgerQuery(), { sort });
-    await ledger.page(reader, query);
-    line(`page of 50, by ${sort}`, { ms: await median(() => ledger.page(reader, query)) });
+    line(`page of 50, by ${sort}`, { ms: await medianOf(() => ledger.page(reader, query)), floor: sql });
   }
-  line('the page’s SQL alone (floor)', {
-    ms: await median(async () => {
-      const { sql, params } = pageStatement(reader, { sort: 'position' }, { today: TODAY, now }, null, 51);
-      const [{ page }] = await dataSource.query(sql, params);
-      await dataSource.query(LEDGER_DETAIL_SQL, [page.map(({ id }) => id)]);
-    }),
-  });
 
   const health = await pinger(`${await app.getUrl()}/health`);
   const exporter = app.get(LedgerExport);
@@ -79,12 +52,7 @@ try {
   const sink = counting();
   await sheet.write(sink);
   const ms = performance.now() - start;
-  line(`sheet of ${sheet.rows} tasks`, {
-    ms,
-    megabytes: +(sink.bytes / 1e6).toFixed(1),
-    peakRssMb: rss(),
-    healthMs: await health(),
-  });
+  const figures = { megabytes: +(sink.bytes / 1e6).toFixed(1), peakRssMb: rss(), healthMs: await health() };
 
   const rows = [];
   for await (const row of (await ledger.all(reader, new LedgerFilter())).rows) {
@@ -96,29 +64,17 @@ try {
   for (const row of rows) target.addRow(row).commit();
   target.commit();
   await book.commit();
-  line('the same cells by exceljs, no template, no styles, rows ready (floor)', {
-    ms: performance.now() - bare,
-  });
-  await app.close();
-} finally {
-  await dropDatabases(server.url, run);
-  await server.close();
-  fs.rmSync(dataDir, { recursive: true, force: true });
-}
+  const floor = performance.now() - bare;
+  line('the same cells by exceljs, no template, no styles, rows ready (floor)', { ms: floor });
+  line(`sheet of ${sheet.rows} tasks`, { ms, floor, ...figures });
+});
 
-function line(name, figures) {
-  const { ms, ...rest } = figures;
-  console.log(JSON.stringify({ name, ms: Math.round(ms), ...rest }));
-}
-
-async function median(work) {
+/** After one run that warms up. */
+async function medianOf(work) {
+  await work();
   const times = [];
-  for (let round = 0; round < rounds; round += 1) {
-    const start = performance.now();
-    await work();
-    times.push(performance.now() - start);
-  }
-  return times.sort((a, b) => a - b)[Math.floor(rounds / 2)];
+  for (let round = 0; round < rounds; round += 1) times.push((await timed(work)).ms);
+  return median(times);
 }
 
 async function fill(dataSource) {

@@ -4,53 +4,23 @@
  * Floor: a bare INSERT … SELECT of as many rows into the same three tables. Run after a build:
  * `node bench/sweep.mjs [rounds]`. Prints one JSON line per figure, medians.
  */
-import { randomBytes } from 'node:crypto';
-import os from 'node:os';
-import path from 'node:path';
-import fs from 'node:fs';
-import {
-  createMigratedDatabase,
-  dropDatabases,
-  fromDist,
-  startTemporaryServer,
-} from '../bin/lib/temporary-server.mjs';
+import { fromDist } from '../bin/lib/temporary-server.mjs';
+import { line, median, timed, withApp } from './harness.mjs';
 
 const OPEN = 10_000;
 const LATE = 1_000;
 const UNITS = 100;
 const rounds = Number(process.argv[2] ?? 5);
 
-const server = await startTemporaryServer();
-const run = `bench_${process.pid}_${randomBytes(3).toString('hex')}`;
-const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'duban-bench-'));
-try {
-  const databaseUrl = await createMigratedDatabase(server.url, `duban_test_${run}`);
-  const { createApp } = await fromDist('create-app.js');
-  const { loadConfig } = await fromDist('common/config.js');
-  const { SimulatedClock } = await fromDist('common/clock.js');
+await withApp(['2026-03-11', '09:00'], async ({ app, dataSource, clock }) => {
   const { instantInShanghai } = await fromDist('common/calendar-date.js');
   const { seedCalendar } = await fromDist('modules/deadline/seed-calendar.js');
   const { Sweep } = await fromDist('modules/supervision/sweep.service.js');
-  const { DataSource } = await import('typeorm');
-  const clock = new SimulatedClock(instantInShanghai('2026-03-11', '09:00'));
-  const config = loadConfig({
-    DATA_DIR: dataDir,
-    LOG_LEVEL: 'error',
-    JOBS: 'off',
-    SESSION_SECRET: 'x'.repeat(40),
-  });
-  const app = await createApp({ config, databaseUrl, clock });
-  const dataSource = app.get(DataSource);
   await seedCalendar(dataSource);
   await fill(dataSource);
   const sweep = app.get(Sweep);
 
   const clear = () => dataSource.query('TRUNCATE notice, flip, inbox_message, outbox_message CASCADE');
-  const timed = async (work) => {
-    const start = performance.now();
-    const result = await work();
-    return { ms: performance.now() - start, result };
-  };
   const swept = [];
   const again = [];
   const floor = [];
@@ -67,19 +37,11 @@ try {
     await clear();
     floor.push((await timed(() => bareInsert(dataSource))).ms);
   }
-  const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
-  const [time, idle, bare] = [median(swept), median(again), median(floor)];
-  const line = (name, value) =>
-    console.log(JSON.stringify({ name, ms: Math.round(value), timesFloor: +(value / bare).toFixed(1) }));
-  line('bare insert of as many rows (floor)', bare);
-  line(`sweep, ${LATE} newly late among ${OPEN}`, time);
-  line('sweep again, nothing new', idle);
-  await app.close();
-} finally {
-  await dropDatabases(server.url, run);
-  await server.close();
-  fs.rmSync(dataDir, { recursive: true, force: true });
-}
+  const bare = median(floor);
+  line('bare insert of as many rows (floor)', { ms: bare });
+  line(`sweep, ${LATE} newly late among ${OPEN}`, { ms: median(swept), floor: bare });
+  line('sweep again, nothing new', { ms: median(again), floor: bare });
+});
 
 /** One plan; each unit with a liaison and as many duties as the others; the first 1,000 were due yesterday. */
 async function fill(dataSource) {

@@ -69,6 +69,8 @@ export async function buildWeb(root, outDir) {
   await build({
     root: path.join(root, 'src/web'),
     configFile: configFile ?? false,
+    // The usual loader writes beside the packages, which may belong to somebody else.
+    configLoader: 'runner',
     logLevel: 'warn',
     build: { outDir, emptyOutDir: true },
   });
