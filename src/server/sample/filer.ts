@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { addDays, daysBetween, instantInShanghai, type CalendarDate } from '../common/calendar-date.js';
+import type { Actor } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
 import type { DeadlineKind } from '../../shared/vocabulary.js';
 import { EvidenceService } from '../modules/progress/evidence.service.js';
@@ -83,13 +84,21 @@ export class Filer {
     const percent = Math.max(opened.percent, Math.min(95, 5 + (duty.month + 1) * pace));
     const words = filingWords(duty.itemTitle, month, percent, n % 31);
     const answers = this.answersOf(opened);
+    const proved = n % 4 === 0 ? await this.addProof(actor, opened, duty.itemTitle) : opened;
     const saved = await this.reports.save(actor, opened.id, {
-      version: opened.version,
+      version: proved.version,
       percent,
       ...words,
       answers,
     });
     return this.reports.submit(actor, saved.id, { version: saved.version });
+  }
+
+  /** A page of the bureau's site, published the day before. */
+  private addProof(actor: Actor, { id }: ReportDto, task: string): Promise<ReportDto> {
+    const publishedOn = addDays(this.app.get(Clock).today(), -1);
+    const url = `https://jtj.yunling.example/gzdt/${publishedOn.replaceAll('-', '')}/${id.slice(0, 8)}.html`;
+    return this.evidence.addLink(actor, id, { url, title: `${task}工作动态`, publishedOn });
   }
 
   /** The filing's own duties, and what the task asks for each period (每月不少于1次, 每季度): done the day before. */

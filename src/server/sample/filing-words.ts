@@ -11,10 +11,10 @@ const STARTED = [
   (task: string, n: number) => `“${task}”前期工作就绪,梳理事项 ${n} 项,进度表已报局办公室备案。`,
 ];
 const RUNNING = [
-  (task: string, n: number) => `本月推进“${task}”,办结具体事项 ${n} 项,累计完成过半。`,
+  (task: string, n: number) => `本月推进“${task}”,办结具体事项 ${n} 项,其余按节点推进。`,
   (task: string, n: number) => `组织现场检查 ${n} 次,发现的问题已当场交办,“${task}”按进度表推进。`,
   (task: string, n: number) => `“${task}”取得阶段成果,公开相关信息 ${n} 条,群众反映较好。`,
-  (task: string, n: number) => `会同配合单位开展“${task}”,完成计划工作量的 ${30 + n} %。`,
+  (task: string, n: number) => `会同配合单位开展“${task}”,召开协调会 ${n} 次,解决堵点问题。`,
 ];
 const CLOSING = [
   (task: string, n: number) => `“${task}”主体工作完成,正在整理归档,形成材料 ${n} 份。`,

@@ -39,9 +39,10 @@ describe('the sample plan document', () => {
     expect(parsed.questions).toEqual([]);
   });
 
-  it('gives each task its units, all of them known', () => {
-    expect(tasks).toHaveLength(27);
-    expect(tasks.filter(({ assignments }) => assignments.length === 0)).toEqual([]);
+  it('gives each task but one its units, all of them known', () => {
+    expect(tasks).toHaveLength(28);
+    const without = tasks.filter(({ assignments }) => assignments.length === 0);
+    expect(without.map(({ text }) => text.slice(0, 8))).toEqual(['做好年度工作总结']);
     const names = new Set(tasks.flatMap(({ assignments }) => assignments.map(({ unit }) => unit)));
     const unsure = [...names].filter((name) => resolveName(name, directory).certainty !== 'sure');
     expect(unsure).toEqual([]);

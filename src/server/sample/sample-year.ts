@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { addDays, daysBetween, instantInShanghai, type CalendarDate } from '../common/calendar-date.js';
 import type { SimulatedClock } from '../common/clock.js';
+import { Assessments } from '../modules/assessment/assessments.service.js';
 import { CalendarService } from '../modules/deadline/calendar.service.js';
 import type { WorkCalendar } from '../modules/deadline/domain/working-days.js';
 import { RecurringDeadlines } from '../modules/deadline/recurring-deadlines.service.js';
@@ -64,6 +65,17 @@ export class SampleYear {
       progress(day, days);
       await this.playDay(addDays(publishedOn, day));
     }
+    await this.assess();
+  }
+
+  /** The last act: the scores up to yesterday, published, so that units find their sheets. */
+  private async assess(): Promise<void> {
+    const coordinator = this.office.person('zhoumin');
+    const assessments = this.app.get(Assessments);
+    const asOf = addDays(this.today, -1);
+    this.setClock(asOf, '18:00');
+    const { id, version } = await assessments.run(coordinator, { planId: this.planId, asOf });
+    await assessments.publish(coordinator, id, { version });
   }
 
   private setClock(on: CalendarDate, time: string): void {
