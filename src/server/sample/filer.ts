@@ -94,6 +94,20 @@ export class Filer {
     return this.reports.submit(actor, saved.id, { version: saved.version });
   }
 
+  /** Begun and put aside; false where another filing of the period is on its way. */
+  async draftPeriod(duty: Duty): Promise<boolean> {
+    const { planItemId, unitId, occurrence } = duty;
+    const actor = this.office.liaison(unitId);
+    const { id, version, status } = await this.reports.open(actor, {
+      planItemId,
+      unitId,
+      period: occurrence,
+    });
+    if (status !== 'draft') return false;
+    await this.reports.save(actor, id, { version, progress: `“${duty.itemTitle}”本月情况正在汇总。` });
+    return true;
+  }
+
   /** A page of the bureau's site, published the day before. */
   private addProof(actor: Actor, { id }: ReportDto, task: string): Promise<ReportDto> {
     const publishedOn = addDays(this.app.get(Clock).today(), -1);

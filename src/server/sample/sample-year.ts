@@ -15,6 +15,7 @@ import { Plans } from '../modules/plan/plans.service.js';
 import { ReceiptsService } from '../modules/supervision/receipts.service.js';
 import { Sweep } from '../modules/supervision/sweep.service.js';
 import { Filer, type Duty } from './filer.js';
+import { lastEvening } from './last-evening.js';
 import type { SampleOffice } from './office.js';
 import { sampleDates, samplePlanDocument } from './plan-document.js';
 import {
@@ -65,6 +66,8 @@ export class SampleYear {
       progress(day, days);
       await this.playDay(addDays(publishedOn, day));
     }
+    this.setClock(addDays(this.today, -1), '18:00');
+    await lastEvening(this.app, this.office, this.filer, this.planId, this.today);
     await this.assess();
   }
 
@@ -73,7 +76,6 @@ export class SampleYear {
     const coordinator = this.office.person('zhoumin');
     const assessments = this.app.get(Assessments);
     const asOf = addDays(this.today, -1);
-    this.setClock(asOf, '18:00');
     const { id, version } = await assessments.run(coordinator, { planId: this.planId, asOf });
     await assessments.publish(coordinator, id, { version });
   }
