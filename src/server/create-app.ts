@@ -20,7 +20,7 @@ import { PROJECT_ROOT } from './common/project-root.js';
 import { QuietLogger } from './common/quiet-logger.js';
 import { requestId } from './common/request-id.js';
 import { sessionSecret } from './common/session-secret.js';
-import { describeApi } from './openapi.js';
+import { describeApi, prefixRoutes } from './openapi.js';
 
 const SESSION_HOURS = 12;
 
@@ -36,7 +36,7 @@ export async function createApp(options: AppOptions): Promise<NestExpressApplica
 }
 
 function configure(app: NestExpressApplication, config: Config): void {
-  app.setGlobalPrefix('api/v1', { exclude: ['health', 'health/live', 'health/ready'] });
+  prefixRoutes(app);
   app.set('trust proxy', config.TRUST_PROXY);
   app.disable('x-powered-by');
   app.use(requestId);

@@ -13,6 +13,11 @@ const description = new DocumentBuilder()
   .addCookieAuth('duban.sid')
   .build();
 
+/** Everything of the API under `/api/v1`, health outside it: the service and its document must say the same. */
+export function prefixRoutes(app: INestApplication): void {
+  app.setGlobalPrefix('api/v1', { exclude: ['health', 'health/live', 'health/ready'] });
+}
+
 export function describeApi(app: INestApplication): OpenAPIObject {
   return SwaggerModule.createDocument(app, description, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
@@ -27,6 +32,6 @@ export async function createOpenApiDocument(): Promise<OpenAPIObject> {
     abortOnError: false,
     logger: false,
   });
-  app.setGlobalPrefix('api/v1', { exclude: ['health', 'health/live', 'health/ready'] });
+  prefixRoutes(app);
   return describeApi(app);
 }

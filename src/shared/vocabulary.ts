@@ -70,11 +70,9 @@ export const NOTICE_KINDS = codes(NOTICE_KIND);
 
 export const EVIDENCE_KIND = words({ link: '链接', file: '文件' });
 export type EvidenceKind = keyof typeof EVIDENCE_KIND;
-export const EVIDENCE_KINDS = codes(EVIDENCE_KIND);
 
 export const CERTAINTY = words({ sure: '确定', likely: '推断', ask: '待确认' });
 export type Certainty = keyof typeof CERTAINTY;
-export const CERTAINTIES = codes(CERTAINTY);
 
 export const ASSESSMENT_STATUS = words({ draft: '草稿', published: '已公布' });
 export type AssessmentStatus = keyof typeof ASSESSMENT_STATUS;
