@@ -9,6 +9,8 @@ import { Credential, Session } from './modules/auth/entities/credential.entity.j
 import { SampleAccount } from './modules/auth/entities/sample-account.entity.js';
 import { CalendarNotice, CalendarDay } from './modules/deadline/entities/calendar.entity.js';
 import { DeadlineRule, RuleBearer } from './modules/deadline/entities/deadline-rule.entity.js';
+import { DeadlineChange } from './modules/deadline/entities/deadline-change.entity.js';
+import { DeadlineExtension, DeadlineStop } from './modules/deadline/entities/deadline-stop.entity.js';
 import { Deadline } from './modules/deadline/entities/deadline.entity.js';
 import {
   EventType,
@@ -49,6 +51,9 @@ export const ENTITIES = [
   DeadlineRule,
   RuleBearer,
   Deadline,
+  DeadlineChange,
+  DeadlineStop,
+  DeadlineExtension,
   EventType,
   TriggerEvent,
   TriggerEventUnit,

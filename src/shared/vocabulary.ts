@@ -55,6 +55,17 @@ export const DEADLINE_KIND = words({ deliver: '办结', report: '报送' });
 export type DeadlineKind = keyof typeof DEADLINE_KIND;
 export const DEADLINE_KINDS = codes(DEADLINE_KIND);
 
+/** What moved a due date. */
+export const DEADLINE_CHANGE_CAUSE = words({
+  calendar: '放假安排更新',
+  event: '触发事项更正',
+  pause: '暂停计时',
+  resume: '恢复计时',
+  restart: '重新起算',
+  extension: '延期',
+});
+export type DeadlineChangeCause = keyof typeof DEADLINE_CHANGE_CAUSE;
+
 export const STAGE = words({ near: '临期', overdue: '逾期', pressed: '督办', circular: '通报' });
 export type Stage = keyof typeof STAGE;
 export const STAGES = codes(STAGE);

@@ -1,6 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import type { DeadlineKind } from '../../../../shared/vocabulary.js';
 import type { RuleSpec } from '../domain/rule.js';
+import type { Extension } from '../domain/stopping.js';
 
 /** What the document, or the plan's cadence, says about time. Owned here; handed over by `plan` at publication. */
 @Entity('deadline_rule')
@@ -42,6 +43,10 @@ export class DeadlineRule {
   @Column({ type: 'uuid', nullable: true })
   @ForeignKey('EventType')
   eventTypeId: string | null;
+
+  /** How far one extension may go at most (条例33条: 20 working days); null: as the plan says. */
+  @Column({ type: 'jsonb', nullable: true })
+  extensionCeiling: Extension | null;
 
   /** The words of the document; null for the plan's own cadence. */
   @Column({ type: 'varchar', nullable: true })

@@ -70,6 +70,14 @@ export class Deadline {
   @Column({ default: false })
   provisional: boolean;
 
+  /** 暂停: the first day on which the clock stands still; null while it runs. Tells of the open `deadline_stop`, so that lights need no join. */
+  @Column({ type: 'date', nullable: true })
+  pausedOn: string | null;
+
+  /** 重新起算: the moment from which the clock counts instead of its event's or issue's; `startOn` is its day. */
+  @Column({ type: 'timestamptz', nullable: true })
+  restartedAt: Date | null;
+
   /** Set when the filing that answers it is approved: the completion date it states (deliver) or its first submission day (report). */
   @Column({ type: 'date', nullable: true })
   doneOn: string | null;

@@ -22,11 +22,15 @@ export const DEFAULT_STAGES: StagePolicy = { overdue: 1, pressed: 5, circular: 1
 /** By how many percentage points time may lead filed progress before a task shows 滞后. */
 export const DEFAULT_BEHIND_POINTS = 30;
 
+/** How many working days one extension of a duty may add at most, where its rule does not say (延期以一次为限). */
+export const DEFAULT_EXTENSION_WORKDAYS = 20;
+
 /** One issued document for a year. */
 @Entity('plan')
 @Index(['ownerUnitId', 'year'])
 @Index('plan_file_hash', ['ownerUnitId', 'fileHash'], { unique: true, where: 'file_hash IS NOT NULL' })
 @Check('plan_behind_points', 'behind_points BETWEEN 1 AND 100')
+@Check('plan_extension_workdays', 'extension_workdays BETWEEN 1 AND 250')
 @Check('plan_published_is_dated', `status = 'draft' OR (year IS NOT NULL AND issued_on IS NOT NULL)`)
 export class Plan {
   @PrimaryGeneratedColumn('uuid')
@@ -69,6 +73,10 @@ export class Plan {
   /** 滞后: a task is behind when elapsed time leads filed progress by so many percentage points; null: never. */
   @Column({ type: 'int', nullable: true, default: DEFAULT_BEHIND_POINTS })
   behindPoints: number | null;
+
+  /** The ceiling of the one extension that a duty may be granted, in working days; null: none is granted. */
+  @Column({ type: 'int', nullable: true, default: DEFAULT_EXTENSION_WORKDAYS })
+  extensionWorkdays: number | null;
 
   /** sha256 of the file it came from: the same file again opens this plan. */
   @Column({ type: 'varchar', nullable: true })
