@@ -25,6 +25,7 @@ const NOUNS = new Set([
   'desk',
   'exports',
   'calendar',
+  'statutory-clocks',
   'inbox',
   'audit-entries',
   'jobs',

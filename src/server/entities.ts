@@ -12,6 +12,7 @@ import { DeadlineRule, RuleBearer } from './modules/deadline/entities/deadline-r
 import { DeadlineChange } from './modules/deadline/entities/deadline-change.entity.js';
 import { DeadlineExtension, DeadlineStop } from './modules/deadline/entities/deadline-stop.entity.js';
 import { Deadline } from './modules/deadline/entities/deadline.entity.js';
+import { StatutoryClock } from './modules/deadline/entities/statutory-clock.entity.js';
 import {
   EventType,
   TriggerEvent,
@@ -54,6 +55,7 @@ export const ENTITIES = [
   DeadlineChange,
   DeadlineStop,
   DeadlineExtension,
+  StatutoryClock,
   EventType,
   TriggerEvent,
   TriggerEventUnit,

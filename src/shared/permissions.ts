@@ -10,6 +10,8 @@ export const PERMISSIONS = {
   'unit.manage': ['coordinator', 'admin'],
   'user.manage': ['admin'],
   'calendar.read': ['coordinator', 'liaison', 'leader', 'admin'],
+  'clock.read': ['coordinator', 'liaison', 'leader', 'admin'],
+  'clock.manage': ['admin'],
   'plan.read': ['coordinator', 'liaison', 'leader'],
   'plan.manage': ['coordinator'],
   'draft.manage': ['coordinator'],

@@ -807,6 +807,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/statutory-clocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StatutoryClocks_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statutory-clocks/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["StatutoryClocks_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statutory-clocks/{code}/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StatutoryClocks_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/unit-groups": {
         parameters: {
             query?: never;
@@ -1081,6 +1129,17 @@ export interface components {
         ChangePasswordDto: {
             current: string;
             next: string;
+        };
+        ClockAbilitiesDto: {
+            edit: boolean;
+            reset: boolean;
+        };
+        ClockLengthDto: {
+            n: number | null;
+            /** @enum {string|null} */
+            unit: "year" | "month" | "day" | "workday" | "hour" | null;
+            /** @description `MM-DD` of a yearly clock. */
+            by: string | null;
         };
         ConfirmDraftDto: {
             version: number;
@@ -2022,6 +2081,9 @@ export interface components {
         ResetPasswordDto: {
             initialPassword: string;
         };
+        ResetStatutoryClockDto: {
+            version: number;
+        };
         ReturnReportDto: {
             version: number;
             reason: string;
@@ -2072,6 +2134,19 @@ export interface components {
             percent?: number;
             /** @description The whole list of duties it answers; leaving it out keeps them. */
             answers?: components["schemas"]["AnswerInputDto"][];
+        };
+        SaveStatutoryClockDto: {
+            version: number;
+            title: string;
+            /** @description With `unit`; of a clock that has a length. */
+            n?: number;
+            /** @enum {string} */
+            unit?: "workday" | "day" | "hour" | "month" | "year";
+            /** @description Of a yearly clock. */
+            by?: string;
+            law: string;
+            article: string;
+            note: string;
         };
         SaveUnitGroupDto: {
             name: string;
@@ -2139,7 +2214,7 @@ export interface components {
             name: string;
             principal: boolean;
             roles: components["schemas"]["SessionRoleDto"][];
-            permissions: ("audit.read" | "unit.read" | "unit.manage" | "user.manage" | "calendar.read" | "plan.read" | "plan.manage" | "draft.manage" | "event.read" | "event.register" | "deadline.read" | "report.read" | "report.file" | "report.review" | "receipt.sign" | "notice.read" | "notice.issue" | "sweep.run" | "ledger.read" | "assessment.read" | "assessment.run" | "export.pull" | "session.own")[];
+            permissions: ("audit.read" | "unit.read" | "unit.manage" | "user.manage" | "calendar.read" | "clock.read" | "clock.manage" | "plan.read" | "plan.manage" | "draft.manage" | "event.read" | "event.register" | "deadline.read" | "report.read" | "report.file" | "report.review" | "receipt.sign" | "notice.read" | "notice.issue" | "sweep.run" | "ledger.read" | "assessment.read" | "assessment.run" | "export.pull" | "session.own")[];
             mustChangePassword: boolean;
         };
         SetAsideDto: {
@@ -2208,6 +2283,33 @@ export interface components {
             pressed: number;
             circular: number;
         };
+        StatutoryClockDto: {
+            code: string;
+            title: string;
+            /** @description From when it runs, in words. */
+            starts: string;
+            /** @description The length is a ceiling, not a due date. */
+            atMost: boolean;
+            eventCode: string | null;
+            law: string;
+            article: string;
+            note: string;
+            /** @description Null: as shipped. */
+            editedAt: string | null;
+            editedByName: string | null;
+            /** @description What the system ships. */
+            shipped: components["schemas"]["ClockLengthDto"];
+            version: number;
+            can: components["schemas"]["ClockAbilitiesDto"];
+            n: number | null;
+            /** @enum {string|null} */
+            unit: "year" | "month" | "day" | "workday" | "hour" | null;
+            /** @description `MM-DD` of a yearly clock. */
+            by: string | null;
+        };
+        StatutoryClockListDto: {
+            items: components["schemas"]["StatutoryClockDto"][];
+        };
         SweepPreviewDto: {
             deadlineId: string;
             /** @enum {string} */
@@ -2273,7 +2375,7 @@ export interface components {
             at: string;
             actorName: string;
             /** @enum {string} */
-            kind: "notice" | "event" | "plan" | "done" | "filing" | "review" | "receipt";
+            kind: "event" | "notice" | "plan" | "done" | "filing" | "review" | "receipt";
             text: string;
         };
         TimelineUnitDto: {
@@ -3869,6 +3971,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+        };
+    };
+    StatutoryClocks_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatutoryClockListDto"];
+                };
+            };
+        };
+    };
+    StatutoryClocks_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveStatutoryClockDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatutoryClockDto"];
+                };
+            };
+        };
+    };
+    StatutoryClocks_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetStatutoryClockDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatutoryClockDto"];
                 };
             };
         };

@@ -19,11 +19,20 @@ import { EventTypes } from './event-types.service.js';
 import { RecurringDeadlines } from './recurring-deadlines.service.js';
 import { seedCalendar } from './seed-calendar.js';
 import { seedEventTypes } from './seed-event-types.js';
+import { seedStatutoryClocks } from './seed-statutory-clocks.js';
+import { StatutoryClocksController } from './statutory-clocks.controller.js';
+import { StatutoryClocks } from './statutory-clocks.service.js';
 import { TriggerEvents } from './trigger-events.service.js';
 
 @Module({
   imports: [AuditModule, OrganizationModule, NotificationModule],
-  controllers: [CalendarController, DeadlinesController, EventTypesController, EventsController],
+  controllers: [
+    CalendarController,
+    DeadlinesController,
+    EventTypesController,
+    EventsController,
+    StatutoryClocksController,
+  ],
   providers: [
     CalendarService,
     DeadlineRules,
@@ -31,6 +40,7 @@ import { TriggerEvents } from './trigger-events.service.js';
     RecurringDeadlines,
     TriggerEvents,
     EventTypes,
+    StatutoryClocks,
     EventQueries,
     DeadlineQueries,
     DutyLag,
@@ -42,6 +52,7 @@ import { TriggerEvents } from './trigger-events.service.js';
     RecurringDeadlines,
     TriggerEvents,
     EventTypes,
+    StatutoryClocks,
     EventQueries,
     DutyLag,
   ],
@@ -53,5 +64,6 @@ export class DeadlineModule implements OnModuleInit {
   async onModuleInit(): Promise<void> {
     await seedCalendar(this.dataSource);
     await seedEventTypes(this.dataSource);
+    await seedStatutoryClocks(this.dataSource);
   }
 }
