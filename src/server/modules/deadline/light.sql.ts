@@ -46,6 +46,7 @@ export function lightRankSql(alias: string, today: string, now: string, lag: Lag
         WHEN ${d}.done_at IS NOT NULL THEN ${d}.done_at > ${d}.due_at
         ELSE ${d}.done_on > ${shanghai(`${d}.due_at`)} END)
       THEN ${LIGHT_RANK.done_late} ELSE ${LIGHT_RANK.done} END
+    WHEN ${d}.paused_on <= ${today}::date THEN ${LIGHT_RANK.paused}
     WHEN CASE WHEN ${d}.due_at IS NULL THEN ${today}::date > ${d}.due_on ELSE ${now}::timestamptz > ${d}.due_at END
       THEN ${LIGHT_RANK.overdue}
     WHEN CASE WHEN ${d}.due_at IS NULL THEN ${today}::date >= ${d}.near_on ELSE ${now}::timestamptz >= ${d}.near_at END
@@ -61,3 +62,8 @@ export const liveSql = (alias: string): string =>
 /** A duty still owed. */
 export const openSql = (alias: string): string =>
   `(${alias}.done_on IS NULL AND ${alias}.done_at IS NULL AND ${liveSql(alias)})`;
+
+/** A duty whose clock stood still on a day, which may be past. For today `paused_on` tells it without a join. */
+export const stoppedSql = (alias: string, day: string): string =>
+  `EXISTS (SELECT 1 FROM deadline_stop s WHERE s.deadline_id = ${alias}.id AND s.from_on <= ${day}::date
+    AND COALESCE(s.to_on > ${day}::date, TRUE))`;

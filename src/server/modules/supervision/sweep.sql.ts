@@ -26,7 +26,7 @@ export interface Mark {
 }
 
 /**
- * What is past its point and not yet marked. Only open duties of published plans; a duty whose filing was with the
+ * What is past its point and not yet marked. Only open duties of published plans whose clock runs; a duty whose filing was with the
  * reviewer before the stage was reached is in the office's hands and not pressed (returned, it is caught up).
  * Parameters 1 to 8 as of `parametersOf`.
  */
@@ -35,6 +35,7 @@ const CANDIDATE = `
     SELECT d.id, d.due_on, d.due_at, d.near_on, d.near_at, p.stages::text AS stages
     FROM deadline d JOIN plan p ON p.id = d.plan_id AND p.status = 'published'
     WHERE d.done_on IS NULL AND d.waived_at IS NULL AND d.voided_at IS NULL AND d.near_on <= $1
+      AND d.paused_on IS NULL
       AND d.id <> ALL ($7::uuid[]) AND ($8::uuid IS NULL OR d.id = $8)
   ), point AS (
     SELECT * FROM unnest($3::date[], $4::text[], $5::text[], $6::date[]) AS t (due_on, stages, stage, reached_on)

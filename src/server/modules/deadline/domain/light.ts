@@ -9,7 +9,8 @@ export interface LightFacts {
   nearAt?: Date | null;
   doneOn?: CalendarDate | null;
   doneAt?: Date | null;
-  paused?: boolean;
+  /** The first day on which the clock stands still. */
+  pausedOn?: CalendarDate | null;
   /** Progress lags elapsed time by the plan's threshold: `isBehind`, asked by whoever knows the filings. */
   behind?: boolean;
 }
@@ -21,12 +22,12 @@ export interface Present {
 
 /**
  * The light of one duty (domain 4.5). Done on the due date, or at the due moment, is on time; open, it is overdue from
- * the day after, or from the moment after. Near outranks behind: then the date presses more than the share of work done.
+ * the day after, or from the moment after, and never while its clock stands still. Near outranks behind: then the date presses more than the share of work done.
  */
 export function lightOf(facts: LightFacts, { today, now }: Present): LightCode {
   const { dueOn, dueAt, nearOn, nearAt } = facts;
   if (facts.doneOn || facts.doneAt) return doneLate(facts) ? 'done_late' : 'done';
-  if (facts.paused) return 'paused';
+  if (facts.pausedOn && facts.pausedOn <= today) return 'paused';
   if (dueAt ? now > dueAt : dueOn ? today > dueOn : false) return 'overdue';
   if (!dueAt && !dueOn) return 'none';
   const near = dueAt ? nearAt && now >= nearAt : nearOn && today >= nearOn;

@@ -1,4 +1,4 @@
-import { LIGHT_RANK, lightRankSql, liveSql, openSql } from '../../deadline/light.sql.js';
+import { LIGHT_RANK, lightRankSql, liveSql, openSql, stoppedSql } from '../../deadline/light.sql.js';
 import { lagSql } from '../../progress/lag.sql.js';
 
 /** The light of the duty `d` of the plan `p`. */
@@ -83,4 +83,4 @@ export const overdueOnSql = (scope: string, day: string): string => `
   SELECT count(DISTINCT d.plan_item_id)::int AS n
   FROM deadline d JOIN plan_item i ON i.id = d.plan_item_id JOIN plan p ON p.id = d.plan_id
   WHERE ${liveSql('d')} AND p.status <> 'draft' AND d.due_on < ${day}::date AND d.created_at::date <= ${day}::date
-    AND (d.done_on IS NULL OR d.done_on > ${day}::date) AND ${scope}`;
+    AND (d.done_on IS NULL OR d.done_on > ${day}::date) AND NOT ${stoppedSql('d', day)} AND ${scope}`;

@@ -32,6 +32,13 @@ beforeAll(async () => {
     migrations: [],
   }).initialize();
   await fillManyTasks(dataSource, { tasks: 300, units: 14, today: TODAY });
+  // Clocks that stand still, before the due date and beyond it, and one whose pause is still to come.
+  await dataSource.query(
+    `WITH halted AS (SELECT id, row_number() OVER (ORDER BY due_on, id) AS n FROM deadline d WHERE ${openSql('d')})
+     UPDATE deadline d SET paused_on = CASE WHEN n = 7 THEN $1::date + 1 ELSE LEAST(d.due_on, $1::date) END
+     FROM halted WHERE halted.id = d.id AND n % 29 = 7`,
+    [TODAY],
+  );
   // Milestones: these duties get a later one of the same unit and task. The former plan does without 滞后.
   await dataSource.query(
     `WITH first AS (SELECT * FROM deadline d WHERE kind = 'deliver' AND occurrence = 'once' AND ${openSql('d')}
@@ -83,7 +90,7 @@ async function allDuties(): Promise<DutyFacts[]> {
   const rows = await dataSource.query<Omit<Row, 'hasLater'>[]>(
     `SELECT d.id, d.plan_item_id AS "planItemId", d.unit_id AS "unitId", d.kind, d.occurrence, d.start_on::text AS "startOn",
        d.due_on::text AS "dueOn", d.due_at AS "dueAt", d.near_on::text AS "nearOn", d.near_at AS "nearAt",
-       d.done_on::text AS "doneOn", d.done_at AS "doneAt", ${liveSql('d')} AS live, p.behind_points AS points
+       d.paused_on::text AS "pausedOn", d.done_on::text AS "doneOn", d.done_at AS "doneAt", ${liveSql('d')} AS live, p.behind_points AS points
      FROM deadline d JOIN plan p ON p.id = d.plan_id`,
   );
   const filings = await dataSource.query<{ planItemId: string; unitId: string; percent: number }[]>(
@@ -135,7 +142,7 @@ describe('lights in SQL', () => {
       seen.set(expected, (seen.get(expected) ?? 0) + 1);
     }
     // A test of nothing but `normal` would prove nothing.
-    for (const light of ['normal', 'near', 'behind', 'overdue', 'done', 'done_late'] as const) {
+    for (const light of ['normal', 'near', 'behind', 'overdue', 'done', 'done_late', 'paused'] as const) {
       expect(seen.get(light) ?? 0).toBeGreaterThan(5);
     }
     expect(raw.filter(({ dueAt, doneAt }) => dueAt && doneAt).length).toBeGreaterThan(3);
