@@ -56,9 +56,13 @@ export interface MadeMove {
   afterProvisional: boolean;
 }
 
+/** Whether the office's own day still lies inside the clock after the move. */
+const INNER_HOLDS = `d.inner_due_on + (m."dueOn" - d.due_on) > COALESCE(m."startOn", d.start_on)`;
+
 /**
  * The one place where a due date moves: sets due and near dates (the original never) and logs each move with before,
- * after and cause, in one statement. Duties that are done, waived or voided, or have another version than the one
+ * after and cause, in one statement; the office's own day goes along by as many days, unless the clock no longer holds
+ * one. Duties that are done, waived or voided, or have another version than the one
  * given, are left out of the answer. The caller writes the audit rows and leaves out what does not change.
  */
 export async function moveDeadlines(
@@ -80,6 +84,8 @@ export async function moveDeadlines(
        ORDER BY d.id FOR UPDATE OF d
      ), moved AS (
        UPDATE deadline d SET due_on = m."dueOn", due_at = m."dueAt", near_on = m."nearOn", near_at = m."nearAt",
+         inner_due_on = CASE WHEN ${INNER_HOLDS} THEN d.inner_due_on + (m."dueOn" - d.due_on) END,
+         inner_near_on = CASE WHEN ${INNER_HOLDS} THEN greatest(d.inner_near_on + (m."dueOn" - d.due_on), COALESCE(m."startOn", d.start_on)) END,
          start_on = COALESCE(m."startOn", d.start_on), provisional = m.provisional, version = d.version + 1
        FROM old JOIN given m ON m."deadlineId" = old.id WHERE d.id = old.id
        RETURNING d.id, d.unit_id, d.plan_item_id, old.due_on AS before_on, old.due_at AS before_at,

@@ -7,7 +7,7 @@ import type { DeadlineKind } from '../../../shared/vocabulary.js';
 import { AuditService } from '../audit/audit.service.js';
 import { CalendarService } from './calendar.service.js';
 import { makeForBearers } from './deadline-writer.js';
-import { publicationDuties, waitsForEvent } from './domain/duties.js';
+import { publicationDuties, waitsForEvent, withInner } from './domain/duties.js';
 import { assertRule, type RuleSpec } from './domain/rule.js';
 
 export interface RuleBearerInput {
@@ -25,6 +25,12 @@ export interface NewRule {
   eventTypeId: string | null;
   /** The document's words; null for the plan's own cadence. */
   raw: string | null;
+  /** 本单位规定: how the office reads a vague `raw`. */
+  policy?: string | null;
+  /** 内部时限: working days before each due date. */
+  innerWorkdays?: number | null;
+  /** From when it is owed, if that is after publication. */
+  activeFrom?: CalendarDate;
   /** The task in the plan's words: what lists of duties and messages call it. */
   title: string;
   bearers: RuleBearerInput[];
@@ -61,8 +67,11 @@ export class DeadlineRules {
     await this.store(em, plan, stored);
     const duties = stored
       .filter(({ spec, eventTypeId }) => !waitsForEvent(spec, eventTypeId))
-      .flatMap(({ id, spec }) =>
-        publicationDuties(spec, plan, calendar).map((duty) => ({ ...duty, ruleId: id })),
+      .flatMap(({ id, spec, activeFrom, innerWorkdays = null }) =>
+        publicationDuties(spec, { ...plan, activeFrom }, calendar).map((duty) => ({
+          ...withInner(duty, innerWorkdays, calendar),
+          ruleId: id,
+        })),
       );
     const handedOver = { rules: stored.length, deadlines: await makeForBearers(em, now, duties) };
     await this.audit.record(em, actor, now, {
@@ -106,10 +115,10 @@ export class DeadlineRules {
     rules: (NewRule & { id: string })[],
   ): Promise<void> {
     await em.query(
-      `INSERT INTO deadline_rule (id, plan_id, plan_item_id, kind, spec, title, active_from, event_type_id, raw)
-       SELECT id, $2, "planItemId", kind, spec, title, $3, "eventTypeId", raw
-       FROM jsonb_to_recordset($1::jsonb)
-         AS r(id uuid, "planItemId" uuid, kind text, spec jsonb, title text, "eventTypeId" uuid, raw text)`,
+      `INSERT INTO deadline_rule (id, plan_id, plan_item_id, kind, spec, title, active_from, event_type_id, raw, policy, inner_workdays)
+       SELECT id, $2, "planItemId", kind, spec, title, COALESCE("activeFrom", $3), "eventTypeId", raw, policy, "innerWorkdays"
+       FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, "planItemId" uuid, kind text, spec jsonb, title text,
+         "activeFrom" date, "eventTypeId" uuid, raw text, policy text, "innerWorkdays" int)`,
       [JSON.stringify(rules), plan.id, plan.publishedOn],
     );
     const bearers = rules.flatMap(({ id, bearers: units }) => units.map((unit) => ({ ruleId: id, ...unit })));

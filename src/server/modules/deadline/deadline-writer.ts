@@ -18,8 +18,9 @@ export interface MadeDeadline {
 }
 
 const COLUMNS = `rule_id, plan_id, plan_item_id, unit_id, kind, principal, occurrence, event_id,
-  start_on, due_on, due_at, original_due_on, near_on, near_at, provisional, created_at`;
-const DUTY = `"startOn" date, "dueOn" date, "dueAt" timestamptz, "nearOn" date, "nearAt" timestamptz, provisional boolean, occurrence text`;
+  start_on, due_on, due_at, original_due_on, near_on, near_at, inner_due_on, inner_near_on, provisional, created_at`;
+const DUTY = `"startOn" date, "dueOn" date, "dueAt" timestamptz, "nearOn" date, "nearAt" timestamptz, "innerDueOn" date,
+  "innerNearOn" date, provisional boolean, occurrence text`;
 const MADE = `id, rule_id AS "ruleId", plan_item_id AS "planItemId", unit_id AS "unitId", due_on::text AS "dueOn", due_at AS "dueAt"`;
 
 /**
@@ -37,7 +38,8 @@ export async function makeForBearers(
     `WITH made AS (
        INSERT INTO deadline (${COLUMNS})
        SELECT r.id, r.plan_id, r.plan_item_id, b.unit_id, r.kind, b.principal, d.occurrence, NULL,
-         d."startOn", d."dueOn", d."dueAt", d."dueOn", d."nearOn", d."nearAt", d.provisional, $2
+         d."startOn", d."dueOn", d."dueAt", d."dueOn", d."nearOn", d."nearAt",
+         d."innerDueOn", d."innerNearOn", d.provisional, $2
        FROM jsonb_to_recordset($1::jsonb) AS d("ruleId" uuid, ${DUTY})
        JOIN deadline_rule r ON r.id = d."ruleId" JOIN rule_bearer b ON b.rule_id = r.id
        ON CONFLICT (rule_id, unit_id, occurrence) DO NOTHING RETURNING 1
@@ -49,24 +51,27 @@ export async function makeForBearers(
 
 /**
  * Makes the deadlines of every living rule of a plan that has this very spec, one per period and bearer, in one
- * statement. Cadence rules of a plan are all alike, so that a whole plan is extended by one short list of periods.
+ * statement; a unit that has ended owes nothing for a period that begins later. Cadence rules of a plan are all alike, so that a whole plan is extended by one short list of periods.
  * Returns how many are new in each plan.
  */
 export async function makeForSpecs(
   em: EntityManager,
   now: Date,
-  duties: (Duty & { planId: string; activeFrom: string; spec: unknown })[],
+  duties: (Duty & { planId: string; activeFrom: string; spec: unknown; innerWorkdays: number | null })[],
 ): Promise<{ planId: string; deadlines: number }[]> {
   if (duties.length === 0) return [];
   return em.query<{ planId: string; deadlines: number }[]>(
     `WITH made AS (
        INSERT INTO deadline (${COLUMNS})
        SELECT r.id, r.plan_id, r.plan_item_id, b.unit_id, r.kind, b.principal, d.occurrence, NULL,
-         d."startOn", d."dueOn", d."dueAt", d."dueOn", d."nearOn", d."nearAt", d.provisional, $2
-       FROM jsonb_to_recordset($1::jsonb) AS d("planId" uuid, "activeFrom" date, spec jsonb, ${DUTY})
+         d."startOn", d."dueOn", d."dueAt", d."dueOn", d."nearOn", d."nearAt",
+         d."innerDueOn", d."innerNearOn", d.provisional, $2
+       FROM jsonb_to_recordset($1::jsonb) AS d("planId" uuid, "activeFrom" date, spec jsonb, "innerWorkdays" int, ${DUTY})
        JOIN deadline_rule r ON r.plan_id = d."planId" AND r.spec = d.spec AND r.active_from = d."activeFrom"
          AND r.active_to IS NULL
+         AND r.inner_workdays IS NOT DISTINCT FROM d."innerWorkdays"
        JOIN rule_bearer b ON b.rule_id = r.id AND (b.ended_on IS NULL OR d."dueOn" < b.ended_on)
+       JOIN unit u ON u.id = b.unit_id AND (u.active_to IS NULL OR d."startOn" <= u.active_to)
        ON CONFLICT (rule_id, unit_id, occurrence) DO NOTHING RETURNING plan_id
      ) SELECT plan_id AS "planId", count(*)::int AS deadlines FROM made GROUP BY plan_id`,
     [JSON.stringify(duties), now],
@@ -84,7 +89,8 @@ export function makeForTargets(
   return em.query<MadeDeadline[]>(
     `INSERT INTO deadline (${COLUMNS})
      SELECT r.id, r.plan_id, r.plan_item_id, t."unitId", r.kind, t.principal, d.occurrence, $3,
-       d."startOn", d."dueOn", d."dueAt", d."dueOn", d."nearOn", d."nearAt", d.provisional, $2
+       d."startOn", d."dueOn", d."dueAt", d."dueOn", d."nearOn", d."nearAt",
+         d."innerDueOn", d."innerNearOn", d.provisional, $2
      FROM jsonb_to_recordset($1::jsonb) AS d("ruleId" uuid, ${DUTY})
      JOIN jsonb_to_recordset($4::jsonb) AS t("ruleId" uuid, "unitId" uuid, principal boolean) ON t."ruleId" = d."ruleId"
      JOIN deadline_rule r ON r.id = d."ruleId"

@@ -6,8 +6,16 @@ import { SYSTEM_ACTOR } from '../../common/actor.js';
 import { AuditService } from '../audit/audit.service.js';
 import { CalendarService } from './calendar.service.js';
 import { makeForSpecs } from './deadline-writer.js';
-import { periodDuties } from './domain/duties.js';
+import { periodDuties, withInner } from './domain/duties.js';
 import type { RuleSpec } from './domain/rule.js';
+
+/** What the rules of a plan that are alike have in common. */
+interface PlanSpec {
+  planId: string;
+  activeFrom: string;
+  spec: RuleSpec;
+  innerWorkdays: number | null;
+}
 
 @Injectable()
 export class RecurringDeadlines {
@@ -30,15 +38,19 @@ export class RecurringDeadlines {
       // A plan that is being closed is waited for, and one that is extended is not closed meanwhile: else filings made
       // here would escape the waiver of the closing.
       await em.query(`SELECT id FROM plan WHERE status = 'published' ORDER BY id FOR SHARE`);
-      const specs = await em.query<{ planId: string; activeFrom: string; spec: RuleSpec }[]>(
-        `SELECT DISTINCT plan_id AS "planId", active_from::text AS "activeFrom", spec FROM deadline_rule
+      const specs = await em.query<PlanSpec[]>(
+        `SELECT DISTINCT plan_id AS "planId", active_from::text AS "activeFrom", spec, inner_workdays AS "innerWorkdays"
+         FROM deadline_rule
          WHERE active_to IS NULL AND spec->>'kind' IN ('recurring', 'cadence')`,
       );
       const made = await makeForSpecs(
         em,
         now,
         specs.flatMap((one) =>
-          periodDuties(one.spec, one.activeFrom, today, calendar).map((duty) => ({ ...duty, ...one })),
+          periodDuties(one.spec, one.activeFrom, today, calendar).map((duty) => ({
+            ...withInner(duty, one.innerWorkdays, calendar),
+            ...one,
+          })),
         ),
       );
       await this.audit.record(

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../common/actor.js';
-import { dateInShanghai } from '../../common/calendar-date.js';
+import { dateInShanghai, type CalendarDate } from '../../common/calendar-date.js';
 import type { UnitRole } from '../../../shared/vocabulary.js';
 import { AuditService } from '../audit/audit.service.js';
 import { DeadlineRules, type NewRule } from '../deadline/deadline-rules.service.js';
 import type { RuleSpec } from '../deadline/domain/rule.js';
+import { softLine, softRule, softWords, type SoftPolicyLine } from '../deadline/domain/soft-policy.js';
 import { OutboxService, type Message } from '../notification/outbox.service.js';
 import { UnitDirectory } from '../organization/unit-directory.js';
 import { bearersOf, type AssignedUnit } from './domain/bearers.js';
@@ -17,6 +18,8 @@ interface DatedPlan {
   title: string;
   issuedOn: string;
   cadence: FilingCadence;
+  softPolicy: SoftPolicyLine[];
+  innerWorkdays: number | null;
 }
 
 interface Task {
@@ -50,7 +53,7 @@ export class PlanPublication {
     const publishedOn = dateInShanghai(now);
     await this.expandGroups(em, plan.id, publishedOn);
     const tasks = await this.tasksOf(em, plan.id);
-    const rules = tasks.flatMap((task) => rulesOf(task, plan.cadence));
+    const rules = tasks.flatMap((task) => rulesOf(task, plan, publishedOn));
     const handedOver = await this.rules.handOver(em, actor, now, { ...plan, publishedOn }, rules);
     const units = [
       ...new Set(tasks.flatMap(({ assignments }) => assignments.flatMap(({ unitId }) => unitId ?? []))),
@@ -135,24 +138,45 @@ export class PlanPublication {
 
 /**
  * What a task asks of its bearers: each requirement that is or can become dated, and a filing at the plan's cadence.
- * 长期 and 及时 (`ongoing`, `soft`) make no deadline; such a task is followed by its filings.
+ * 长期 (`ongoing`) makes no deadline, and 及时 (`soft`) only what the office's own policy says; such a task is followed
+ * by its filings. A task that only starts on a day (自8月起) owes its filings from that day's period on.
  */
-function rulesOf(task: Task, cadence: FilingCadence): NewRule[] {
+function rulesOf(
+  task: Task,
+  { cadence, softPolicy, innerWorkdays }: DatedPlan,
+  publishedOn: CalendarDate,
+): NewRule[] {
   const base = { planItemId: task.id, title: labelOf(task.path, task.title) };
   const [delivering, filing] = [
     bearersOf(task.assignments, 'deliver'),
     bearersOf(task.assignments, 'report'),
   ];
   if (delivering.length === 0) return [];
-  const dated = task.requirements.filter(({ spec }) => spec.kind !== 'ongoing' && spec.kind !== 'soft');
+  const dated = task.requirements.flatMap((one) => {
+    const line = one.spec.kind === 'soft' ? softLine(softPolicy, one.raw) : null;
+    if (line) return [{ ...one, spec: softRule(line), policy: softWords(line) }];
+    return ['soft', 'ongoing'].includes(one.spec.kind) ? [] : [one];
+  });
+  const starts = task.requirements.flatMap(({ spec }) =>
+    spec.kind === 'window' && spec.end === null && spec.start !== null ? [spec.start] : [],
+  );
+  const onlyStarts = starts.length > 0 && starts.length === task.requirements.length;
+  const activeFrom = [publishedOn, ...(onlyStarts ? starts.sort().slice(0, 1) : [])].sort().at(-1);
   return [
-    ...dated.map((one) => ({ ...base, ...one, kind: 'deliver' as const, bearers: delivering })),
+    ...dated.map((one) => ({
+      ...base,
+      ...one,
+      kind: 'deliver' as const,
+      innerWorkdays,
+      bearers: delivering,
+    })),
     {
       ...base,
       kind: 'report',
       spec: { kind: 'cadence', ...cadence },
       eventTypeId: null,
       raw: null,
+      activeFrom,
       bearers: filing,
     },
   ];

@@ -80,6 +80,27 @@ export class FilingCadenceDto {
   roll: 'none' | 'previous' | 'next';
 }
 
+/** One word of the document and what this office takes it to mean: a length from issue, or once in each period. */
+export class SoftPolicyLineDto {
+  @IsString()
+  @Length(1, 10, { message: '用语为 1–10 个字' })
+  word: string;
+
+  @ValidateIf((line: SoftPolicyLineDto) => line.per === undefined || line.n !== undefined)
+  @IsInt({ message: '本单位规定的期限为 1–365' })
+  @Min(1, { message: '本单位规定的期限为 1–365' })
+  @Max(365, { message: '本单位规定的期限为 1–365' })
+  n?: number;
+
+  @ValidateIf((line: SoftPolicyLineDto) => line.n !== undefined)
+  @IsIn(['workday', 'day', 'month', 'year'], { message: '本单位规定的期限单位有误' })
+  unit?: 'workday' | 'day' | 'month' | 'year';
+
+  @ValidateIf((line: SoftPolicyLineDto) => line.n === undefined)
+  @IsIn(['year', 'half-year', 'quarter', 'month', 'week'], { message: '请写明期限或周期' })
+  per?: 'year' | 'half-year' | 'quarter' | 'month' | 'week';
+}
+
 export class VersionDto {
   @IsInt({ message: '缺少版本号,请刷新后重试' })
   version: number;
@@ -121,6 +142,21 @@ export class UpdatePlanDto extends VersionDto {
   @Min(1, { message: '滞后阈值为 1–100 个百分点' })
   @Max(100, { message: '滞后阈值为 1–100 个百分点' })
   behindPoints?: number | null;
+
+  /** 本单位规定; empty: none. */
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMaxSize(20, { message: '本单位规定不超过 20 条' })
+  @Nested({ each: true })
+  @Type(() => SoftPolicyLineDto)
+  softPolicy?: SoftPolicyLineDto[];
+
+  /** 内部时限: working days before the document's date; null: none. */
+  @unlessNull
+  @IsInt({ message: '内部时限为提前 1–60 个工作日' })
+  @Min(1, { message: '内部时限为提前 1–60 个工作日' })
+  @Max(60, { message: '内部时限为提前 1–60 个工作日' })
+  innerWorkdays?: number | null;
 }
 
 export class AssignmentInputDto {
@@ -207,6 +243,8 @@ export class PlanDto extends PlanSummaryDto {
   graceWorkdays: number;
   /** 滞后: by how many percentage points elapsed time leads filed progress; null: never shown. */
   behindPoints: number | null;
+  softPolicy: SoftPolicyLineDto[];
+  innerWorkdays: number | null;
   /** The document as read, for who may read all of it; null otherwise. */
   sourceText: string | null;
 }

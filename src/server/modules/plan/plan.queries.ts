@@ -72,7 +72,7 @@ export class PlanQueries {
       where,
       '',
       `, p.cadence, p.stages, p.grace_workdays AS "graceWorkdays", p.behind_points AS "behindPoints",
-         p.source_text AS "sourceText"`,
+         p.soft_policy AS "softPolicy", p.inner_workdays AS "innerWorkdays", p.source_text AS "sourceText"`,
     );
     if (!row) throw DomainError.notFound('工作计划');
     const readsAll = canManagePlan(actor, row) || actor.principal;

@@ -8,6 +8,7 @@ import type { PlanStatus } from '../../../shared/vocabulary.js';
 import { AuditService } from '../audit/audit.service.js';
 import { DeadlineRules } from '../deadline/deadline-rules.service.js';
 import { assertRule } from '../deadline/domain/rule.js';
+import { assertSoftPolicy, type SoftPolicyLine } from '../deadline/domain/soft-policy.js';
 import { UnitDirectory } from '../organization/unit-directory.js';
 import { PLAN_FLOW } from './domain/plan-flow.js';
 import type { FilingCadence } from './entities/plan.entity.js';
@@ -28,6 +29,8 @@ interface PlanRow {
   issuedOn: string | null;
   cadence: FilingCadence;
   behindPoints: number | null;
+  softPolicy: SoftPolicyLine[];
+  innerWorkdays: number | null;
   version: number;
 }
 
@@ -55,7 +58,7 @@ export class Plans {
       requireSound(next);
       const [, affected] = await em.query<[unknown[], number]>(
         `UPDATE plan SET title = $3, issuer = $4, doc_no = $5, year = $6, issued_on = $7, cadence = $8,
-           behind_points = $9, version = version + 1
+           behind_points = $9, soft_policy = $10, inner_workdays = $11, version = version + 1
          WHERE id = $1 AND version = $2 AND status = 'draft'`,
         [
           id,
@@ -67,6 +70,8 @@ export class Plans {
           next.issuedOn,
           JSON.stringify(next.cadence),
           next.behindPoints,
+          JSON.stringify(next.softPolicy),
+          next.innerWorkdays,
         ],
       );
       if (affected !== 1) throw DomainError.stale(changes, headerOf(plan));
@@ -204,7 +209,8 @@ export class Plans {
     const units = readableUnits(actor);
     const [plan] = await em.query<(PlanRow & { assigns: boolean })[]>(
       `SELECT p.id, p.owner_unit_id AS "ownerUnitId", p.status, p.title, p.issuer, p.doc_no AS "docNo", p.year,
-         p.issued_on::text AS "issuedOn", p.cadence, p.behind_points AS "behindPoints", p.version, EXISTS (SELECT 1 FROM plan_item i
+         p.issued_on::text AS "issuedOn", p.cadence, p.behind_points AS "behindPoints", p.soft_policy AS "softPolicy",
+         p.inner_workdays AS "innerWorkdays", p.version, EXISTS (SELECT 1 FROM plan_item i
            JOIN assignment a ON a.plan_item_id = i.id WHERE i.plan_id = p.id AND a.unit_id = ANY ($2::uuid[])) AS assigns
        FROM plan p WHERE p.id = $1`,
       [id, units === 'all' ? [] : units],
@@ -220,15 +226,10 @@ export class Plans {
   }
 }
 
-const headerOf = ({ title, issuer, docNo, year, issuedOn, cadence, behindPoints }: PlanRow) => ({
-  title,
-  issuer,
-  docNo,
-  year,
-  issuedOn,
-  cadence,
-  behindPoints,
-});
+const headerOf = (plan: PlanRow) => {
+  const { title, issuer, docNo, year, issuedOn, cadence, behindPoints, softPolicy, innerWorkdays } = plan;
+  return { title, issuer, docNo, year, issuedOn, cadence, behindPoints, softPolicy, innerWorkdays };
+};
 
 const definedOf = <T extends object>(changes: T): Partial<T> =>
   Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Partial<T>;
@@ -241,6 +242,11 @@ function requireSound(plan: PlanRow): void {
     assertRule({ kind: 'cadence', ...plan.cadence });
   } catch {
     throw DomainError.invalid('plan.cadence', '报送日和期后工作日数只能填写一项');
+  }
+  try {
+    assertSoftPolicy(plan.softPolicy);
+  } catch {
+    throw DomainError.invalid('plan.soft_policy', '本单位规定中同一用语只能写一次,且应写明期限');
   }
 }
 

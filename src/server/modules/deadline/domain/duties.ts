@@ -1,5 +1,5 @@
 import { addDays, dateInShanghai, type CalendarDate } from '../../../common/calendar-date.js';
-import { nearPoint } from './near.js';
+import { nearOn, nearPoint } from './near.js';
 import { periodAt, periodsOf } from './periods.js';
 import { computeDue, startInstant, type Anchor, type RuleSpec } from './rule.js';
 import type { WorkCalendar } from './working-days.js';
@@ -14,6 +14,9 @@ export interface Duty {
   nearOn: CalendarDate;
   nearAt: Date | null;
   provisional: boolean;
+  /** 内部时限: the office's own earlier day, and from when it counts as near. */
+  innerDueOn?: CalendarDate | null;
+  innerNearOn?: CalendarDate | null;
 }
 
 export const ONCE = 'once';
@@ -32,10 +35,12 @@ export const recurs = (spec: RuleSpec): boolean => spec.kind === 'recurring' || 
  */
 export function publicationDuties(
   spec: RuleSpec,
-  dates: { issuedOn: CalendarDate; publishedOn: CalendarDate },
+  dates: { issuedOn: CalendarDate; publishedOn: CalendarDate; activeFrom?: CalendarDate },
   calendar: WorkCalendar,
 ): Duty[] {
-  if (recurs(spec)) return periodDuties(spec, dates.publishedOn, dates.publishedOn, calendar);
+  if (recurs(spec)) {
+    return periodDuties(spec, dates.activeFrom ?? dates.publishedOn, dates.publishedOn, calendar);
+  }
   if (waitsForEvent(spec, null)) return [];
   const start = { date: spec.kind === 'relative' ? dates.issuedOn : startOf(spec, dates.publishedOn) };
   const duty = dutyFrom(spec, ONCE, start, calendar);
@@ -52,7 +57,18 @@ export function eventDuty(
   return dutyFrom(spec, eventId, { date: dateInShanghai(occurredAt), at: occurredAt }, calendar);
 }
 
-/** What a recurring rule owes from `activeFrom` through the period after the one of `today`: a period ahead. */
+/** More in one period than this is a figure that a filing states, not so many duties. */
+export const MAX_IN_PERIOD = 52;
+
+/** How many duties a rule makes in each of its periods: one for each time that it asks for (每年不少于2次: two). */
+export function timesInPeriod(spec: RuleSpec): number {
+  return spec.kind === 'recurring' && spec.min <= MAX_IN_PERIOD ? Math.max(1, spec.min) : 1;
+}
+
+/**
+ * What a recurring rule owes from `activeFrom` through the period after the one of `today`: a period ahead. Where it asks
+ * for several in a period, each is a duty of its own (`2026#1`, `2026#2`), due with the period (ADR 6).
+ */
 export function periodDuties(
   spec: RuleSpec,
   activeFrom: CalendarDate,
@@ -61,15 +77,31 @@ export function periodDuties(
 ): Duty[] {
   if (spec.kind !== 'recurring' && spec.kind !== 'cadence') return [];
   const ahead = addDays(periodAt(spec.per, today).end, 1);
-  return periodsOf(spec, activeFrom, ahead, calendar).map(({ period, start, dueOn, provisional }) => ({
-    occurrence: period,
-    startOn: start,
-    dueOn,
-    dueAt: null,
-    nearOn: nearPoint({ dueOn }, { date: start }, calendar).nearOn!,
-    nearAt: null,
-    provisional,
-  }));
+  const times = timesInPeriod(spec);
+  return periodsOf(spec, activeFrom, ahead, calendar).flatMap(({ period, start, dueOn, provisional }) => {
+    const duty: Duty = {
+      occurrence: period,
+      startOn: start,
+      dueOn,
+      dueAt: null,
+      nearOn: nearPoint({ dueOn }, { date: start }, calendar).nearOn!,
+      nearAt: null,
+      provisional,
+    };
+    if (times === 1) return [duty];
+    return Array.from({ length: times }, (_, index) => ({ ...duty, occurrence: `${period}#${index + 1}` }));
+  });
+}
+
+/**
+ * The duty with the office's own day, `workdays` before it is due; without one where the office sets none, for hour
+ * clocks, and where the clock is too short to hold one.
+ */
+export function withInner(duty: Duty, workdays: number | null, calendar: WorkCalendar): Duty {
+  if (workdays === null || duty.dueAt) return duty;
+  const innerDueOn = calendar.addWorkdays(duty.dueOn, -workdays);
+  if (innerDueOn <= duty.startOn) return duty;
+  return { ...duty, innerDueOn, innerNearOn: nearOn(duty.startOn, innerDueOn, calendar) };
 }
 
 function dutyFrom(spec: RuleSpec, occurrence: string, start: Anchor, calendar: WorkCalendar): Duty | null {

@@ -32,7 +32,7 @@ export interface RelativeRule {
   unit: ClockUnit;
   event: string | null;
 }
-/** At least `min` per period; `by` is `MM-DD` (per year) or `DD` (in the period's last month); from `start` (year) on. */
+/** At least `min` times per period; `by` is `MM-DD` (per year) or `DD` (in the period's last month); from `start` (year) on. */
 export interface RecurringRule {
   kind: 'recurring';
   per: Per;
@@ -44,7 +44,7 @@ export interface RecurringRule {
 export interface OngoingRule {
   kind: 'ongoing';
 }
-/** 及时, 适时: the office's own policy applies and is shown as the office's. */
+/** 及时, 适时: no date of its own; the office's policy may set one, shown as the office's (`soft-policy.ts`). */
 export interface SoftRule {
   kind: 'soft';
 }
@@ -142,6 +142,8 @@ export function assertRule(rule: RuleSpec): void {
   for (const date of dates) if (date !== null && !isCalendarDate(date)) refuse(`not a date: ${date}`);
   if (rule.kind === 'relative' && !(Number.isSafeInteger(rule.n) && rule.n >= 0))
     refuse(`not a length: ${rule.n}`);
+  if (rule.kind === 'recurring' && !(Number.isSafeInteger(rule.min) && rule.min >= 1))
+    refuse(`not a number of times: ${rule.min}`);
   if (rule.kind === 'cadence') {
     const [day, afterWorkdays] = [rule.day ?? null, rule.afterWorkdays ?? null];
     if (day !== null && afterWorkdays !== null)
@@ -190,7 +192,7 @@ export function ruleFromLabel(kind: string, value: unknown, planYear?: number | 
       return {
         kind,
         per: per as Per,
-        min: Number.isSafeInteger(min) ? (min as number) : 1,
+        min: Number.isSafeInteger(min) && (min as number) >= 1 ? (min as number) : 1,
         by: typeof by === 'string' ? by : null,
         start: Number.isSafeInteger(start) ? (start as number) : null,
       };

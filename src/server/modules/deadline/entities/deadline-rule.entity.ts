@@ -51,6 +51,14 @@ export class DeadlineRule {
   /** The words of the document; null for the plan's own cadence. */
   @Column({ type: 'varchar', nullable: true })
   raw: string | null;
+
+  /** 本单位规定: how the office reads `raw` where that names no time (及时); null where the document itself rules. */
+  @Column({ type: 'varchar', nullable: true })
+  policy: string | null;
+
+  /** 内部时限: so many working days before each due date; null for none. */
+  @Column({ type: 'int', nullable: true })
+  innerWorkdays: number | null;
 }
 
 /** Who owes what a rule asks (domain 4.4: the leads; where there is none, the responsible units). */

@@ -10,7 +10,11 @@ import type { DeadlineKind } from '../../../../shared/vocabulary.js';
 @Index(['planItemId'])
 @Index(['unitId', 'dueOn'])
 @Index('deadline_open', ['nearOn'], { where: 'done_on IS NULL AND waived_at IS NULL AND voided_at IS NULL' })
+@Index('deadline_inner_open', ['innerNearOn'], {
+  where: 'inner_near_on IS NOT NULL AND done_on IS NULL AND waived_at IS NULL AND voided_at IS NULL',
+})
 @Check('deadline_instants_together', '(due_at IS NULL) = (near_at IS NULL)')
+@Check('deadline_inner_together', '(inner_due_on IS NULL) = (inner_near_on IS NULL)')
 export class Deadline {
   @PrimaryGeneratedColumn('uuid')
   id: string;
@@ -38,7 +42,10 @@ export class Deadline {
   @Column()
   principal: boolean;
 
-  /** `once`, a period (`2026-06`, `2026Q2`, `2026`), or the id of the trigger event: one duty per rule, unit and occurrence. */
+  /**
+   * `once`, a period (`2026-06`, `2026Q2`, `2026`; with `#2` the second of several in it), or the id of the trigger event:
+   * one duty per rule, unit and occurrence.
+   */
   @Column()
   occurrence: string;
 
@@ -65,6 +72,13 @@ export class Deadline {
 
   @Column({ type: 'timestamptz', nullable: true })
   nearAt: Date | null;
+
+  /** 内部时限: the office's own day before `dueOn`. It reminds; what is late or scored is `dueOn` alone (ADR 7). */
+  @Column({ type: 'date', nullable: true })
+  innerDueOn: string | null;
+
+  @Column({ type: 'date', nullable: true })
+  innerNearOn: string | null;
 
   /** Rests on a year no State Council notice covers yet. */
   @Column({ default: false })

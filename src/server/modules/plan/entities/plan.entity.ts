@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
 import type { PlanStatus } from '../../../../shared/vocabulary.js';
+import type { SoftPolicyLine } from '../../deadline/domain/soft-policy.js';
 
 /** How often units file on their tasks: by `day` of each month, or `afterWorkdays` working days after a quarter ends. */
 export interface FilingCadence {
@@ -29,6 +30,7 @@ export const DEFAULT_EXTENSION_WORKDAYS = 20;
 @Entity('plan')
 @Index(['ownerUnitId', 'year'])
 @Index('plan_file_hash', ['ownerUnitId', 'fileHash'], { unique: true, where: 'file_hash IS NOT NULL' })
+@Check('plan_inner_workdays', 'inner_workdays BETWEEN 1 AND 60')
 @Check('plan_behind_points', 'behind_points BETWEEN 1 AND 100')
 @Check('plan_extension_workdays', 'extension_workdays BETWEEN 1 AND 250')
 @Check('plan_published_is_dated', `status = 'draft' OR (year IS NOT NULL AND issued_on IS NOT NULL)`)
@@ -77,6 +79,14 @@ export class Plan {
   /** The ceiling of the one extension that a duty may be granted, in working days; null: none is granted. */
   @Column({ type: 'int', nullable: true, default: DEFAULT_EXTENSION_WORKDAYS })
   extensionWorkdays: number | null;
+
+  /** 本单位规定: how this office reads words of the document that name no time (及时, 定期). */
+  @Column({ type: 'jsonb', default: () => `'[]'` })
+  softPolicy: SoftPolicyLine[];
+
+  /** 内部时限: the office's own day, so many working days before what the document says; null: none. */
+  @Column({ type: 'int', nullable: true })
+  innerWorkdays: number | null;
 
   /** sha256 of the file it came from: the same file again opens this plan. */
   @Column({ type: 'varchar', nullable: true })
