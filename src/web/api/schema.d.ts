@@ -551,6 +551,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans/years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Plans_years"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans/{id}": {
         parameters: {
             query?: never;
@@ -1969,6 +1985,14 @@ export interface components {
             unassigned: number;
             can: components["schemas"]["PlanAbilitiesDto"];
         };
+        PlanYearDto: {
+            year: number;
+            /** @description Published plans of that year, closed ones too. */
+            plans: number;
+        };
+        PlanYearsDto: {
+            items: components["schemas"]["PlanYearDto"][];
+        };
         PreviousReportDto: {
             id: string;
             period: string;
@@ -2782,7 +2806,9 @@ export interface operations {
     };
     Desk_desk: {
         parameters: {
-            query?: never;
+            query?: {
+                year?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3201,6 +3227,8 @@ export interface operations {
                 /** @description Words that must all occur in the task, its number or its requirement. */
                 text?: string;
                 sort: "position" | "unit" | "due" | "light";
+                /** @description The same order from its other end. */
+                desc?: boolean;
             };
             header?: never;
             path?: never;
@@ -3360,6 +3388,8 @@ export interface operations {
                 /** @description Words that must all occur in the task, its number or its requirement. */
                 text?: string;
                 sort: "position" | "unit" | "due" | "light";
+                /** @description The same order from its other end. */
+                desc?: boolean;
             };
             header?: never;
             path?: never;
@@ -3448,6 +3478,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlanPageDto"];
+                };
+            };
+        };
+    };
+    Plans_years: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanYearsDto"];
                 };
             };
         };

@@ -7,6 +7,7 @@ import {
   PlanDto,
   PlanPageDto,
   PlanQuery,
+  PlanYearsDto,
   PublishedPlanDto,
   UpdateItemsDto,
   UpdatePlanDto,
@@ -26,6 +27,12 @@ export class PlansController {
   @Access('plan.read')
   list(@CurrentActor() actor: Actor, @Query() query: PlanQuery): Promise<PlanPageDto> {
     return this.queries.list(actor, query);
+  }
+
+  @Get('years')
+  @Access('plan.read')
+  years(@CurrentActor() actor: Actor): Promise<PlanYearsDto> {
+    return this.queries.years(actor);
   }
 
   @Get(':id')

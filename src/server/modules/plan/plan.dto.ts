@@ -302,3 +302,14 @@ export class PublishedPlanDto {
   rules: number;
   deadlines: number;
 }
+
+export class PlanYearDto {
+  year: number;
+  /** Published plans of that year, closed ones too. */
+  plans: number;
+}
+
+/** The years a person can choose, the newest first. */
+export class PlanYearsDto {
+  items: PlanYearDto[];
+}

@@ -11,6 +11,8 @@ import type {
   PlanPageDto,
   PlanQuery,
   PlanSummaryDto,
+  PlanYearDto,
+  PlanYearsDto,
 } from './plan.dto.js';
 import { canManagePlan, planAbilities, visibleItems, visiblePlans } from './plan.policy.js';
 
@@ -26,6 +28,17 @@ const YEAR_KEY = 'COALESCE(p.year, 9999)';
 @Injectable()
 export class PlanQueries {
   constructor(private readonly dataSource: DataSource) {}
+
+  /** The years of the published plans that this person may see. */
+  async years(actor: Actor): Promise<PlanYearsDto> {
+    const params: unknown[] = [];
+    const items = await this.dataSource.query<PlanYearDto[]>(
+      `SELECT p.year, count(*)::int AS plans FROM plan p
+       WHERE p.status <> 'draft' AND ${visiblePlans(actor, 'p', params)} GROUP BY p.year ORDER BY p.year DESC`,
+      params,
+    );
+    return { items };
+  }
 
   /** Plans this person may see, the latest year first. */
   async list(actor: Actor, query: PlanQuery): Promise<PlanPageDto> {

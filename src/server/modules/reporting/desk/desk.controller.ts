@@ -1,9 +1,9 @@
-import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
+import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { Access, CurrentActor } from '../../../common/access.decorator.js';
 import type { Actor } from '../../../common/actor.js';
 import { TimelineQueries } from '../timeline/timeline.queries.js';
 import { ItemTimelineDto } from '../timeline/timeline.dto.js';
-import { DeskDto } from './desk.dto.js';
+import { DeskDto, DeskQuery } from './desk.dto.js';
 import { DeskQueries } from './desk.queries.js';
 
 @Controller('desk')
@@ -12,8 +12,8 @@ export class DeskController {
 
   @Get()
   @Access('session.own')
-  desk(@CurrentActor() actor: Actor): Promise<DeskDto> {
-    return this.desks.desk(actor);
+  desk(@CurrentActor() actor: Actor, @Query() query: DeskQuery): Promise<DeskDto> {
+    return this.desks.desk(actor, query);
   }
 }
 

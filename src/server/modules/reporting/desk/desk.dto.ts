@@ -1,6 +1,18 @@
 import type { LightCode } from '../../../../shared/lights.js';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import type { DeadlineKind, ReportStatus } from '../../../../shared/vocabulary.js';
 import { LightTotalsDto } from '../ledger/ledger.dto.js';
+
+/** The plan year of the figures; without it, every year. What waits for a person waits whatever its year. */
+export class DeskQuery {
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ message: '年度必须是整数' })
+  @Min(1949, { message: '年度无效' })
+  @Max(2200, { message: '年度无效' })
+  year?: number;
+}
 
 export class DeskReportDto {
   id: string;
@@ -43,6 +55,7 @@ export class DeskTaskDto {
 /** 我的应办: what the units this person files for owe. A duty stands in the first group that fits. */
 export class LiaisonDeskDto {
   overdue: DeskDutyDto[];
+  /** Due by Sunday, and what is to be delivered and near. */
   thisWeek: DeskDutyDto[];
   /** Filings due later this month. */
   thisMonth: DeskDutyDto[];

@@ -10,7 +10,7 @@ import { CalendarService } from '../../deadline/calendar.service.js';
 import { seedCalendar } from '../../deadline/seed-calendar.js';
 import { LedgerQueries } from '../ledger/ledger.queries.js';
 import { TimelineQueries } from '../timeline/timeline.queries.js';
-import type { DeskDutyDto } from './desk.dto.js';
+import type { DeskDutyDto, LeaderDeskDto } from './desk.dto.js';
 import { DeskQueries } from './desk.queries.js';
 
 /** A Wednesday. */
@@ -67,7 +67,13 @@ describe('desk', () => {
     const each = (duties: DeskDutyDto[], rule: (duty: DeskDutyDto) => boolean) =>
       expect(duties.filter((duty) => !rule(duty))).toEqual([]);
     each(overdue, ({ light, workdaysLeft }) => light === 'overdue' && workdaysLeft <= 0);
-    each(thisWeek, ({ dueOn, light }) => dueOn >= TODAY && dueOn <= '2026-03-22' && light !== 'overdue');
+    each(
+      thisWeek,
+      ({ dueOn, light, kind }) =>
+        dueOn >= TODAY &&
+        light !== 'overdue' &&
+        (dueOn <= '2026-03-22' || (kind === 'deliver' && light === 'near')),
+    );
     each(thisMonth, ({ dueOn, kind }) => kind === 'report' && dueOn > '2026-03-22' && dueOn <= '2026-03-31');
     expect(toSign.every(({ unitId }) => unitId === unit)).toBe(true);
     expect(toSign.length).toBeGreaterThan(0);
@@ -116,6 +122,28 @@ describe('desk', () => {
     expect(all!.units.length).toBeGreaterThan(10);
     expect(all!.total).toBeGreaterThan(leader!.total);
     expect(all!.overdueWeekAgo).toBeGreaterThan(0);
+  });
+
+  it('of one plan year leaves the other years out', async () => {
+    const leader = { ...SYSTEM_ACTOR, roles: ['leader' as const], principal: true };
+    const plans = await dataSource.query<{ year: number }[]>('SELECT DISTINCT year FROM plan');
+    expect(plans.length).toBeGreaterThan(1);
+    const whole = (await desks.desk(leader)).leader!;
+    const parts = await Promise.all(
+      plans.map(async ({ year }) => (await desks.desk(leader, { year })).leader!),
+    );
+    const sum = (figure: (desk: LeaderDeskDto) => number) =>
+      parts.reduce((all, desk) => all + figure(desk), 0);
+    const overdue = (desk: LeaderDeskDto) => desk.units.reduce((all, { lights }) => all + lights.overdue, 0);
+    expect(sum(({ total }) => total)).toBe(whole.total);
+    expect(sum((desk) => desk.overdueWeekAgo)).toBe(whole.overdueWeekAgo);
+    expect(sum(overdue)).toBe(overdue(whole));
+    const { leader: other } = await desks.desk(leader, { year: 1999 });
+    expect(other).toMatchObject({ total: 0, overdueWeekAgo: 0, units: [], reds: [] });
+    const coordinator = { ...SYSTEM_ACTOR, roles: ['coordinator' as const], coordinates: [ROOT] };
+    const { coordinator: quiet } = await desks.desk(coordinator, { year: 1999 });
+    expect(quiet).toMatchObject({ overdueDuties: 0, nearDuties: 0, unassigned: 0 });
+    expect(quiet!.toReviewCount).toBeGreaterThan(0);
   });
 
   it('of an administrator holds no business', async () => {

@@ -23,6 +23,7 @@ import type {
   DeskDraftDto,
   DeskDto,
   DeskDutyDto,
+  DeskQuery,
   DeskReviewDto,
   DeskTaskDto,
   DeskUnitLightsDto,
@@ -58,14 +59,14 @@ export class DeskQueries {
     private readonly calendars: CalendarService,
   ) {}
 
-  async desk(actor: Actor): Promise<DeskDto> {
+  async desk(actor: Actor, { year }: DeskQuery = {}): Promise<DeskDto> {
     const moment = { today: this.clock.today(), now: this.clock.now() };
     const has = (role: Actor['roles'][number]): boolean => actor.roles.includes(role);
     return {
       asOf: moment.today,
       liaison: has('liaison') ? await this.liaison(actor, moment) : null,
-      coordinator: has('coordinator') ? await this.coordinator(actor, moment) : null,
-      leader: has('leader') ? await this.leader(actor, moment) : null,
+      coordinator: has('coordinator') ? await this.coordinator(actor, moment, year) : null,
+      leader: has('leader') ? await this.leader(actor, moment, year) : null,
     };
   }
 
@@ -77,7 +78,7 @@ export class DeskQueries {
     const groups: LiaisonDeskDto = { overdue: [], thisWeek: [], thisMonth: [], later: 0, toSign: [] };
     for (const duty of duties) {
       if (duty.light === 'overdue') groups.overdue.push(duty);
-      else if (duty.dueOn <= sunday) groups.thisWeek.push(duty);
+      else if (duty.dueOn <= sunday || isNearDelivery(duty)) groups.thisWeek.push(duty);
       else if (duty.kind === 'report' && duty.dueOn <= monthEnd) groups.thisMonth.push(duty);
       else groups.later += 1;
     }
@@ -85,39 +86,58 @@ export class DeskQueries {
     return groups;
   }
 
-  private async coordinator(actor: Actor, { today, now }: Moment): Promise<CoordinatorDeskDto> {
+  private async coordinator(
+    actor: Actor,
+    { today, now }: Moment,
+    year: number | undefined,
+  ): Promise<CoordinatorDeskDto> {
     const units = [...actor.coordinates];
     type Counts = Pick<
       CoordinatorDeskDto,
       'toReviewCount' | 'draftCount' | 'unassigned' | 'overdueDuties' | 'nearDuties'
     >;
     const [[counts], toReview, drafts, [{ unsigned }], { lights }] = await Promise.all([
-      this.dataSource.query<Counts[]>(COORDINATOR_COUNTS_SQL, [units, today, now]),
-      this.dataSource.query<DeskReviewDto[]>(TO_REVIEW_SQL, [units]),
+      this.dataSource.query<Counts[]>(COORDINATOR_COUNTS_SQL, [
+        units,
+        today,
+        now,
+        year ?? null,
+        actor.userId,
+      ]),
+      this.dataSource.query<DeskReviewDto[]>(TO_REVIEW_SQL, [units, actor.userId]),
       this.dataSource.query<DeskDraftDto[]>(DRAFTS_SQL, [units]),
       this.dataSource.query<{ unsigned: number }[]>(
         `SELECT count(*)::int AS unsigned FROM (${UNSIGNED_SQL}) waiting`,
         [units],
       ),
-      this.ledger.page(actor, Object.assign(new LedgerQuery(), { limit: 1 })),
+      this.ledger.page(actor, Object.assign(new LedgerQuery(), { limit: 1, year })),
     ]);
     return { ...counts, toReview, drafts, unsigned, lights };
   }
 
-  private async leader(actor: Actor, { today, now }: Moment): Promise<LeaderDeskDto> {
-    const { lights, total } = await this.ledger.page(actor, Object.assign(new LedgerQuery(), { limit: 1 }));
+  private async leader(
+    actor: Actor,
+    { today, now }: Moment,
+    year: number | undefined,
+  ): Promise<LeaderDeskDto> {
+    const query = Object.assign(new LedgerQuery(), { limit: 1, year });
+    const { lights, total } = await this.ledger.page(actor, query);
     const [units, overdueWeekAgo, reds] = await Promise.all([
-      this.unitLights(actor, { today, now }),
-      this.overdueOn(actor, addDays(today, -7)),
-      this.reds(actor, { today, now }),
+      this.unitLights(actor, { today, now }, year),
+      this.overdueOn(actor, addDays(today, -7), year),
+      this.reds(actor, { today, now }, year),
     ]);
     return { lights, total, overdueWeekAgo, units, reds };
   }
 
-  private async unitLights(actor: Actor, { today, now }: Moment): Promise<DeskUnitLightsDto[]> {
+  private async unitLights(
+    actor: Actor,
+    { today, now }: Moment,
+    year: number | undefined,
+  ): Promise<DeskUnitLightsDto[]> {
     const params = new SqlParams();
     const [day, instant] = [params.add(today), params.add(now)];
-    const scope = visibleItems(actor, 'i', params.values);
+    const scope = scopeOf(actor, year, params);
     const own = ownUnits(actor, params);
     const rows = await this.dataSource.query<{ unitId: string; unitName: string; rank: number; n: number }[]>(
       unitLightsSql(scope, day, instant, own),
@@ -133,18 +153,18 @@ export class DeskQueries {
     return [...units.values()];
   }
 
-  private async overdueOn(actor: Actor, day: CalendarDate): Promise<number> {
+  private async overdueOn(actor: Actor, day: CalendarDate, year: number | undefined): Promise<number> {
     const params = new SqlParams();
     const on = params.add(day);
-    const scope = visibleItems(actor, 'i', params.values);
+    const scope = scopeOf(actor, year, params);
     const [{ n }] = await this.dataSource.query<{ n: number }[]>(overdueOnSql(scope, on), params.values);
     return n;
   }
 
-  private async reds(actor: Actor, { today, now }: Moment): Promise<DeskDutyDto[]> {
+  private async reds(actor: Actor, { today, now }: Moment, year: number | undefined): Promise<DeskDutyDto[]> {
     const params = new SqlParams();
     const [day, instant] = [params.add(today), params.add(now)];
-    const scope = `${visibleItems(actor, 'i', params.values)} AND ${ownUnits(actor, params)}`;
+    const scope = `${scopeOf(actor, year, params)} AND ${ownUnits(actor, params)}`;
     const overdue = `${rankSql(day, instant)} = ${LIGHT_RANK.overdue}`;
     return this.duties(dutiesSql(`${scope} AND ${overdue}`, `LIMIT ${REDS}`), params.values, today);
   }
@@ -161,11 +181,19 @@ export class DeskQueries {
   }
 }
 
+/** What this person may see of that year, as one bracketed condition over `i` and `p`. */
+function scopeOf(actor: Actor, year: number | undefined, params: SqlParams): string {
+  const visible = visibleItems(actor, 'i', params.values);
+  return year === undefined ? visible : `(${visible} AND p.year = ${params.add(year)})`;
+}
+
 /** A duty of a unit this person reads: a shared task does not open the desk of the other unit. */
 function ownUnits(actor: Actor, params: SqlParams): string {
   const units = readableUnits(actor);
   return units === 'all' ? '(TRUE)' : `(d.unit_id = ANY (${params.add(units)}::uuid[]))`;
 }
+
+const isNearDelivery = ({ kind, light }: DeskDutyDto): boolean => kind === 'deliver' && light === 'near';
 
 const noLights = (): LightTotalsDto =>
   Object.fromEntries(LIGHT_CODES.map((light) => [light, 0])) as unknown as LightTotalsDto;

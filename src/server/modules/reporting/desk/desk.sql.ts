@@ -34,30 +34,33 @@ export const UNSIGNED_SQL = `
     AND NOT EXISTS (SELECT 1 FROM task_receipt s WHERE s.plan_item_id = i.id AND s.unit_id = a.unit_id)
   GROUP BY i.id, p.id, a.unit_id, u.id ORDER BY p.published_at, i.plan_id, i.position, u.sort`;
 
-/** What waits in the plans coordinated by `$1` (unit ids, whole subtrees), by `$2` today and `$3` now. */
+/** What waits in the plans coordinated by `$1` (unit ids, whole subtrees), by `$2` today and `$3` now; tasks of
+ * the year `$4`, null: any. Nobody reviews what he submitted himself: `$5`. */
 export const COORDINATOR_COUNTS_SQL = `
   SELECT
     (SELECT count(*)::int FROM progress_report r JOIN plan p ON p.id = r.plan_id
-      WHERE r.status = 'submitted' AND p.owner_unit_id = ANY ($1::uuid[])) AS "toReviewCount",
+      WHERE r.status = 'submitted' AND r.submitted_by IS DISTINCT FROM $5::uuid
+        AND p.owner_unit_id = ANY ($1::uuid[])) AS "toReviewCount",
     (SELECT count(*)::int FROM draft WHERE status = 'open' AND owner_unit_id = ANY ($1::uuid[])) AS "draftCount",
     (SELECT count(*)::int FROM plan_item i JOIN plan p ON p.id = i.plan_id
       WHERE i.kind = 'task' AND p.status <> 'closed' AND p.owner_unit_id = ANY ($1::uuid[])
-        AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.plan_item_id = i.id)) AS unassigned,
+        AND COALESCE(p.year = $4::int, true) AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.plan_item_id = i.id)) AS unassigned,
     duty.overdue AS "overdueDuties", duty.near AS "nearDuties"
   FROM (
     SELECT count(*) FILTER (WHERE rank = ${LIGHT_RANK.overdue})::int AS overdue,
       count(*) FILTER (WHERE rank = ${LIGHT_RANK.near})::int AS near
     FROM (SELECT ${rankSql('$2', '$3')} AS rank FROM deadline d JOIN plan p ON p.id = d.plan_id
-      WHERE ${openSql('d')} AND p.status = 'published' AND p.owner_unit_id = ANY ($1::uuid[])) open
+      WHERE ${openSql('d')} AND p.status = 'published' AND p.owner_unit_id = ANY ($1::uuid[])
+        AND COALESCE(p.year = $4::int, true)) open
   ) duty`;
 
-/** Oldest filings that wait for a decision. */
+/** Oldest filings that wait for a decision by somebody other than `$2`, who may have submitted one. */
 export const TO_REVIEW_SQL = `
   SELECT r.id AS "reportId", r.plan_item_id AS "itemId", i.path AS "itemPath", i.title AS "itemTitle",
     u.name AS "unitName", r.period, r.submitted_at AS "submittedAt"
   FROM progress_report r
   JOIN plan p ON p.id = r.plan_id JOIN plan_item i ON i.id = r.plan_item_id JOIN unit u ON u.id = r.unit_id
-  WHERE r.status = 'submitted' AND p.owner_unit_id = ANY ($1::uuid[])
+  WHERE r.status = 'submitted' AND r.submitted_by IS DISTINCT FROM $2::uuid AND p.owner_unit_id = ANY ($1::uuid[])
   ORDER BY r.submitted_at, r.id LIMIT 10`;
 
 export const DRAFTS_SQL = `

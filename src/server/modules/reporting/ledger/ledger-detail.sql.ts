@@ -26,7 +26,9 @@ export const LEDGER_DETAIL_SQL = `
     WHERE a.plan_item_id = i.id AND (a.unit_id IS NULL OR a.group_id IS NULL)
   ) unit ON true
   LEFT JOIN LATERAL (
-    SELECT string_agg(DISTINCT t.raw, ';') AS list FROM time_requirement t WHERE t.plan_item_id = i.id
+    SELECT string_agg(DISTINCT CASE WHEN e.name IS NULL OR strpos(t.raw, e.name) > 0 THEN t.raw
+        ELSE e.name || CASE WHEN t.raw LIKE '后%' THEN '' ELSE '后' END || t.raw END, ';') AS list
+    FROM time_requirement t LEFT JOIN event_type e ON e.id = t.event_type_id WHERE t.plan_item_id = i.id
   ) words ON true
   LEFT JOIN LATERAL (
     SELECT first.due_on, first.due_at, first.provisional, own.deliverables,

@@ -90,15 +90,15 @@ export function pageStatement(
     ? `rank = ANY (${params.add(filter.light.map((light) => LIGHT_RANK[light]))}::int[])`
     : 'TRUE';
   const beyond = after
-    ? `(${columns.join(', ')}) > (${after.map((value, index) => cast(params.add(value), types[index])).join(', ')})`
+    ? `(${columns.join(', ')}) ${filter.desc ? '<' : '>'} (${after.map((value, index) => cast(params.add(value), types[index])).join(', ')})`
     : 'TRUE';
   return {
     sql: `${common}
       SELECT (SELECT jsonb_object_agg(rank, n) FROM (SELECT rank, count(*) AS n FROM row GROUP BY rank) t) AS totals,
         (SELECT jsonb_agg(jsonb_build_object('id', id, 'rank', rank, 'key', key) ORDER BY nr) FROM (
           SELECT id, rank, jsonb_build_array(${columns.map((column) => jsonKey(column)).join(', ')}) AS key,
-            row_number() OVER (ORDER BY ${columns.join(', ')}) AS nr
-          FROM row WHERE ${lights} AND ${beyond} ORDER BY ${columns.join(', ')} LIMIT ${params.add(limit)}) p) AS page`,
+            row_number() OVER (ORDER BY ${ordered(columns, filter)}) AS nr
+          FROM row WHERE ${lights} AND ${beyond} ORDER BY ${ordered(columns, filter)} LIMIT ${params.add(limit)}) p) AS page`,
     params: params.values,
   };
 }
@@ -112,10 +112,13 @@ export function allStatement(actor: Actor, filter: LedgerFilter, moment: Moment)
     ? `rank = ANY (${params.add(filter.light.map((light) => LIGHT_RANK[light]))}::int[])`
     : 'TRUE';
   return {
-    sql: `${common} SELECT id, rank FROM row WHERE ${lights} ORDER BY ${columns.join(', ')}`,
+    sql: `${common} SELECT id, rank FROM row WHERE ${lights} ORDER BY ${ordered(columns, filter)}`,
     params: params.values,
   };
 }
+
+const ordered = (columns: string[], { desc }: LedgerFilter): string =>
+  columns.map((column) => (desc ? `${column} DESC` : column)).join(', ');
 
 const jsonKey = (column: string): string => (column.includes('due_on') ? `(${column})::text` : column);
 

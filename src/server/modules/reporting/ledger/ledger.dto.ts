@@ -1,5 +1,5 @@
 import { Transform, Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { LIGHT_CODES, type LightCode } from '../../../../shared/lights.js';
 import { UNIT_ROLES, type EvidenceKind, type UnitRole } from '../../../../shared/vocabulary.js';
 
@@ -48,6 +48,12 @@ export class LedgerFilter {
   @IsOptional()
   @IsIn(LEDGER_SORTS, { message: '排序方式无效' })
   sort: LedgerSort = 'position';
+
+  /** The same order from its other end. */
+  @IsOptional()
+  @Transform(({ value }) => value === 'true' || value === true)
+  @IsBoolean({ message: '是否倒序只能是 true 或 false' })
+  desc?: boolean;
 }
 
 export class LedgerQuery extends LedgerFilter {

@@ -204,6 +204,17 @@ describe('pages', () => {
     expect(dues.at(-1)).toBe('9999');
   });
 
+  it('run from the other end too, page by page and in the sheet', async () => {
+    for (const sort of ['position', 'unit', 'due', 'light'] as const) {
+      const up = ids(await walk(PRINCIPAL, { sort }));
+      expect(ids(await walk(PRINCIPAL, { sort, desc: true }))).toEqual(up.toReversed());
+      const { rows } = await ledger.all(PRINCIPAL, query({ sort, desc: true }));
+      const sheet: LedgerRowDto[] = [];
+      for await (const row of rows) sheet.push(row);
+      expect(ids(sheet)).toEqual(up.toReversed());
+    }
+  });
+
   it('take a forged cursor as the start', async () => {
     const [one, two] = await Promise.all([
       ledger.page(PRINCIPAL, query({ after: 'bm9uc2Vuc2U' })),
@@ -211,6 +222,27 @@ describe('pages', () => {
     ]);
     expect(ids(one.items)).toEqual(ids(two.items));
   });
+});
+
+it('names the event that an event clock waits for', async () => {
+  const [{ item, type }] = await dataSource.query<{ item: string; type: string }[]>(
+    `WITH kind AS (INSERT INTO event_type (code, name) VALUES ('ledger_case', '清单调整案') RETURNING id)
+     SELECT kind.id AS type, i.id AS item FROM kind, plan_item i WHERE i.kind = 'task'
+       AND NOT EXISTS (SELECT 1 FROM time_requirement t WHERE t.plan_item_id = i.id) LIMIT 1`,
+  );
+  const words = async (raw: string) => {
+    await dataSource.query(
+      `INSERT INTO time_requirement (plan_item_id, spec, event_type_id, raw)
+       VALUES ($1, '{"kind":"relative","n":10,"unit":"workday","event":"清单调整案"}', $2, $3)`,
+      [item, type, raw],
+    );
+    const row = (await walk(PRINCIPAL, {})).find(({ itemId }) => itemId === item);
+    await dataSource.query('DELETE FROM time_requirement WHERE plan_item_id = $1', [item]);
+    return row!.dueWords;
+  };
+  expect(await words('10个工作日内')).toBe('清单调整案后10个工作日内');
+  expect(await words('后10个工作日内')).toBe('清单调整案后10个工作日内');
+  expect(await words('清单调整案后10个工作日内')).toBe('清单调整案后10个工作日内');
 });
 
 describe('filters', () => {
