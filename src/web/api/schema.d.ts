@@ -1808,6 +1808,7 @@ export interface components {
         };
         LiaisonDeskDto: {
             overdue: components["schemas"]["DeskDutyDto"][];
+            /** @description Due by Sunday, and what is to be delivered and near. */
             thisWeek: components["schemas"]["DeskDutyDto"][];
             /** @description Filings due later this month. */
             thisMonth: components["schemas"]["DeskDutyDto"][];
@@ -1937,6 +1938,8 @@ export interface components {
             graceWorkdays: number;
             /** @description 滞后: by how many percentage points elapsed time leads filed progress; null: never shown. */
             behindPoints: number | null;
+            softPolicy: components["schemas"]["SoftPolicyLineDto"][];
+            innerWorkdays: number | null;
             /** @description The document as read, for who may read all of it; null otherwise. */
             sourceText: string | null;
         };
@@ -2271,6 +2274,14 @@ export interface components {
             /** @description Newly signed; what had been signed before is left as it was. */
             signed: number;
         };
+        SoftPolicyLineDto: {
+            word: string;
+            n?: number;
+            /** @enum {string} */
+            unit?: "workday" | "day" | "month" | "year";
+            /** @enum {string} */
+            per?: "year" | "half-year" | "quarter" | "month" | "week";
+        };
         SpawnedDeadlineDto: {
             id: string;
             planItemId: string;
@@ -2487,6 +2498,10 @@ export interface components {
             issuedOn?: string | null;
             cadence?: components["schemas"]["FilingCadenceDto"];
             behindPoints?: number | null;
+            /** @description 本单位规定; empty: none. */
+            softPolicy?: components["schemas"]["SoftPolicyLineDto"][];
+            /** @description 内部时限: working days before the document's date; null: none. */
+            innerWorkdays?: number | null;
             version: number;
         };
         UpdateUnitDto: {
