@@ -48,6 +48,11 @@ const NOTICES = {
   2025: ['国办发明电〔2024〕12号', '2024-11-12', 'https://www.gov.cn/zhengce/zhengceku/202411/content_6986383.htm'],
   2026: ['国办发明电〔2025〕7号', '2025-11-04', 'https://www.gov.cn/zhengce/zhengceku/202511/content_7047091.htm'],
 };
+/** What the first notice said of days that an amendment rules since; other such days were ordinary ones. */
+const SUPERSEDED = {
+  2019: [{ date: '2019-05-01', name: '劳动节', kind: 'off' }],
+  2020: [{ date: '2020-02-01', name: '春节', kind: 'work' }],
+};
 /** Notices that changed a year already running, with the days that they rule. */
 const AMENDMENTS = {
   2015: {
@@ -124,7 +129,9 @@ for (let year = FIRST; year <= LAST; year += 1) {
   if (amended?.some((date) => !days.some((day) => day.date === date))) throw new Error(`${year}: amended day missing`);
   const head = { year, notice, ...(amendment ? { amendments: [amendmentNotice] } : {}) };
   const lines = days.map((day) => `    ${JSON.stringify(day)}`).join(',\n');
-  const text = `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "days": [\n${lines}\n  ]\n}\n`;
+  const first = (SUPERSEDED[year] ?? []).map((day) => `    ${JSON.stringify(day)}`).join(',\n');
+  const superseded = first === '' ? '' : `,\n  "superseded": [\n${first}\n  ]`;
+  const text = `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "days": [\n${lines}\n  ]${superseded}\n}\n`;
   JSON.parse(text);
   writeFileSync(join(here, `${year}.json`), text);
 }

@@ -7,7 +7,12 @@ import {
 import { AuditEntry } from './modules/audit/entities/audit-entry.entity.js';
 import { Credential, Session } from './modules/auth/entities/credential.entity.js';
 import { SampleAccount } from './modules/auth/entities/sample-account.entity.js';
-import { CalendarNotice, CalendarDay } from './modules/deadline/entities/calendar.entity.js';
+import {
+  CalendarDay,
+  CalendarNotice,
+  CalendarState,
+  LocalDay,
+} from './modules/deadline/entities/calendar.entity.js';
 import { DeadlineRule, RuleBearer } from './modules/deadline/entities/deadline-rule.entity.js';
 import { DeadlineChange } from './modules/deadline/entities/deadline-change.entity.js';
 import { DeadlineExtension, DeadlineStop } from './modules/deadline/entities/deadline-stop.entity.js';
@@ -49,6 +54,8 @@ export const ENTITIES = [
   SampleAccount,
   CalendarNotice,
   CalendarDay,
+  LocalDay,
+  CalendarState,
   DeadlineRule,
   RuleBearer,
   Deadline,

@@ -12,6 +12,8 @@ export const PERMISSIONS = {
   'calendar.read': ['coordinator', 'liaison', 'leader', 'admin'],
   'clock.read': ['coordinator', 'liaison', 'leader', 'admin'],
   'clock.manage': ['admin'],
+  'calendar.load': ['admin'],
+  'calendar.set_local_days': ['coordinator', 'admin'],
   'plan.read': ['coordinator', 'liaison', 'leader'],
   'plan.manage': ['coordinator'],
   'draft.manage': ['coordinator'],

@@ -66,6 +66,15 @@ export const DEADLINE_CHANGE_CAUSE = words({
 });
 export type DeadlineChangeCause = keyof typeof DEADLINE_CHANGE_CAUSE;
 
+/** What a version of the calendar rules. */
+export const CALENDAR_SCOPE = words({ year: '全年安排', days: '补充调整' });
+export type CalendarScope = keyof typeof CALENDAR_SCOPE;
+export const CALENDAR_SCOPES = codes(CALENDAR_SCOPE);
+
+export const DAY_KIND = words({ off: '放假', work: '补班', plain: '按周末、工作日' });
+export type DayKind = keyof typeof DAY_KIND;
+export const DAY_KINDS = codes(DAY_KIND);
+
 export const STAGE = words({ near: '临期', overdue: '逾期', pressed: '督办', circular: '通报' });
 export type Stage = keyof typeof STAGE;
 export const STAGES = codes(STAGE);

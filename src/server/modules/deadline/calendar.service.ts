@@ -1,57 +1,80 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { DomainError } from '../../common/domain-error.js';
-import { toWorkCalendar, type NoticeRow } from './calendar-rows.js';
-import type { CalendarYearDto, SpecialDayDto } from './calendar.dto.js';
-import { noticeName, type CalendarNotice, type WorkCalendar } from './domain/working-days.js';
+import { ADVISORY_LOCK } from '../../common/database/advisory-locks.js';
+import { calendarYears, type NoticeRow } from './calendar-rows.js';
+import { UnitCalendars, type UnitLocalDay } from './domain/unit-calendars.js';
+import type { WorkCalendar } from './domain/working-days.js';
 
-/** The office's calendar, from its table. One instance per process, rebuilt when a notice was added. */
+/** The office's calendar, from its tables. One instance per process, read anew whenever another process changed it. */
 @Injectable()
 export class CalendarService {
-  private cached: { stamp: string; calendar: WorkCalendar } | null = null;
+  private cached: { stamp: string; calendars: UnitCalendars } | null = null;
 
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * The calendar as it stands. Pass the transaction's manager where there is one: a use case must not wait for a
-   * second connection while it holds the first.
+   * The calendar of the notices as it stands. Pass the transaction's manager where there is one: a use case must not
+   * wait for a second connection while it holds the first. For a date that is stored take `hold`.
    */
   async current(em: EntityManager = this.dataSource.manager): Promise<WorkCalendar> {
-    const [{ stamp }] = await em.query<{ stamp: string }[]>(
-      `SELECT (SELECT COALESCE(max(id), 0) FROM calendar_notice) || '/' || (SELECT count(*) FROM calendar_day) AS stamp`,
-    );
-    if (this.cached?.stamp !== stamp) {
-      const rows = await em.query<NoticeRow[]>(
-        `SELECT n.id, n.year, n.doc_no AS "docNo", n.title, n.issued_on::text AS "issuedOn", n.source,
-           COALESCE(json_agg(json_build_object('date', d.date, 'name', d.name, 'kind', d.kind) ORDER BY d.date)
-             FILTER (WHERE d.date IS NOT NULL), '[]') AS days
-         FROM calendar_notice n LEFT JOIN calendar_day d ON d.notice_id = n.id GROUP BY n.id ORDER BY n.year, n.id`,
-      );
-      this.cached = { stamp, calendar: toWorkCalendar(rows) };
-    }
-    return this.cached.calendar;
+    return (await this.ofUnits(em)).national;
   }
 
-  /** The special days of a year with the notices behind them; `known: false` where no notice covers it yet. */
-  async year(year: number): Promise<CalendarYearDto> {
-    if (year < 1949 || year > 2199) throw DomainError.notFound('该年日历');
-    const notices = await this.dataSource.query<CalendarNotice[]>(
-      `SELECT doc_no AS "docNo", title, issued_on::text AS "issuedOn", source FROM calendar_notice
-       WHERE year = $1 ORDER BY id`,
-      [year],
+  /** The calendar of each unit: the notices with the local days of the unit and of those above it. */
+  async ofUnits(em: EntityManager = this.dataSource.manager): Promise<UnitCalendars> {
+    const stamp = await this.stamp(em);
+    if (this.cached?.stamp !== stamp) this.cached = { stamp, calendars: await this.read(em) };
+    return this.cached.calendars;
+  }
+
+  /**
+   * The same for whoever stores a date computed by it: no notice and no local day takes effect until this transaction
+   * ends, so that what is stored is never a date of yesterday's calendar that no recomputation saw. Call it before any
+   * row of `deadline` is locked or changed: a change of the calendar that waits for this transaction locks them next.
+   */
+  async hold(em: EntityManager): Promise<UnitCalendars> {
+    await em.query('SELECT pg_advisory_xact_lock_shared($1)', [ADVISORY_LOCK.calendar]);
+    return this.ofUnits(em);
+  }
+
+  /** Every version of every year, withdrawn ones too, in the order of loading. */
+  notices(em: EntityManager): Promise<NoticeRow[]> {
+    return em.query<NoticeRow[]>(
+      `SELECT n.id, n.year, n.scope, n.doc_no AS "docNo", n.title, n.issued_on::text AS "issuedOn", n.source,
+         n.withdrawn_at IS NOT NULL AS withdrawn,
+         COALESCE(json_agg(json_build_object('date', d.date, 'name', d.name, 'kind', d.kind) ORDER BY d.date)
+           FILTER (WHERE d.date IS NOT NULL), '[]') AS days
+       FROM calendar_notice n LEFT JOIN calendar_day d ON d.notice_id = n.id GROUP BY n.id ORDER BY n.year, n.id`,
     );
-    // The last days of December belong to the next year's notice, so days are asked by date and not by notice.
-    const days = await this.dataSource.query<(Omit<SpecialDayDto, 'notice'> & CalendarNotice)[]>(
-      `SELECT DISTINCT ON (d.date) d.date::text AS date, d.kind, d.name, n.doc_no AS "docNo", n.title
-       FROM calendar_day d JOIN calendar_notice n ON n.id = d.notice_id
-       WHERE d.date BETWEEN make_date($1, 1, 1) AND make_date($1, 12, 31) ORDER BY d.date, n.year DESC, n.id DESC`,
-      [year],
+  }
+
+  localDays(em: EntityManager): Promise<UnitLocalDay[]> {
+    return em.query<UnitLocalDay[]>(
+      `SELECT l.unit_id AS "unitId", u.short_name AS "unitName", l.date::text AS date, l.kind, l.name, l.source
+       FROM local_day l JOIN unit u ON u.id = l.unit_id ORDER BY l.unit_id, l.date`,
     );
-    return {
-      year,
-      known: notices.length > 0,
-      notices,
-      days: days.map(({ date, kind, name, ...notice }) => ({ date, kind, name, notice: noticeName(notice) })),
-    };
+  }
+
+  /** Changes with the calendar and, where there are local days, with the tree of units that they pass down. */
+  private async stamp(em: EntityManager): Promise<string> {
+    const [{ stamp }] = await em.query<{ stamp: string }[]>(
+      `SELECT (SELECT revision FROM calendar_state) || '/' || (SELECT count(*) FROM calendar_notice) || CASE
+         WHEN EXISTS (SELECT 1 FROM local_day)
+         THEN (SELECT md5(string_agg(id::text || COALESCE(parent_id::text, '') || short_name, ',' ORDER BY id)) FROM unit)
+         ELSE '' END AS stamp`,
+    );
+    return stamp;
+  }
+
+  private async read(em: EntityManager): Promise<UnitCalendars> {
+    const local = await this.localDays(em);
+    const units =
+      local.length === 0
+        ? []
+        : await em.query<{ id: string; parentId: string | null }[]>(
+            'SELECT id, parent_id AS "parentId" FROM unit',
+          );
+    const parents = new Map(units.map(({ id, parentId }) => [id, parentId]));
+    return new UnitCalendars(calendarYears(await this.notices(em)), local, parents);
   }
 }

@@ -61,19 +61,21 @@ export class DeadlineRules {
     plan: { id: string; issuedOn: CalendarDate; publishedOn: CalendarDate },
     rules: NewRule[],
   ): Promise<HandedOver> {
-    const calendar = await this.calendar.current(em);
+    const calendars = await this.calendar.hold(em);
     const stored = rules.map((rule) => ({ ...rule, id: randomUUID() }));
     for (const { spec } of stored) assertRule(spec);
     await this.store(em, plan, stored);
-    const duties = stored
-      .filter(({ spec, eventTypeId }) => !waitsForEvent(spec, eventTypeId))
-      .flatMap(({ id, spec, activeFrom, innerWorkdays = null }) =>
+    const dated = stored.filter(({ spec, eventTypeId }) => !waitsForEvent(spec, eventTypeId));
+    const duties = calendars.all().flatMap(({ key: calendarKey, calendar }) =>
+      dated.flatMap(({ id, spec, activeFrom, innerWorkdays = null }) =>
         publicationDuties(spec, { ...plan, activeFrom }, calendar).map((duty) => ({
           ...withInner(duty, innerWorkdays, calendar),
           ruleId: id,
+          calendarKey,
         })),
-      );
-    const handedOver = { rules: stored.length, deadlines: await makeForBearers(em, now, duties) };
+      ),
+    );
+    const handedOver = { rules: stored.length, deadlines: await makeForBearers(em, now, duties, calendars) };
     await this.audit.record(em, actor, now, {
       action: 'deadline.hand_over',
       subjectType: 'plan',

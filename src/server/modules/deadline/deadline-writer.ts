@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Duty } from './domain/duties.js';
+import type { UnitCalendars } from './domain/unit-calendars.js';
 
 /** A unit that a rule's duty falls on. */
 export interface Target {
@@ -19,9 +20,17 @@ export interface MadeDeadline {
 
 const COLUMNS = `rule_id, plan_id, plan_item_id, unit_id, kind, principal, occurrence, event_id,
   start_on, due_on, due_at, original_due_on, near_on, near_at, inner_due_on, inner_near_on, provisional, created_at`;
-const DUTY = `"startOn" date, "dueOn" date, "dueAt" timestamptz, "nearOn" date, "nearAt" timestamptz, "innerDueOn" date,
-  "innerNearOn" date, provisional boolean, occurrence text`;
+/** A duty with the calendar it was computed by: it falls on the bearers that keep this calendar. */
+export type KeyedDuty = Duty & { calendarKey: string };
+
+const DUTY = `"calendarKey" text, "startOn" date, "dueOn" date, "dueAt" timestamptz, "nearOn" date, "nearAt" timestamptz,
+  "innerDueOn" date, "innerNearOn" date, provisional boolean, occurrence text`;
 const MADE = `id, rule_id AS "ruleId", plan_item_id AS "planItemId", unit_id AS "unitId", due_on::text AS "dueOn", due_at AS "dueAt"`;
+
+/** Joins the units that keep a calendar of their own, `$n` being `calendars.unitKeys()`; the rest keep ''. */
+const ownCalendar = (n: string, unitId: string): string =>
+  `LEFT JOIN jsonb_to_recordset(${n}::jsonb) AS own("unitId" uuid, "calendarKey" text) ON own."unitId" = ${unitId}`;
+const KEEPS = `d."calendarKey" = COALESCE(own."calendarKey", '')`;
 
 /**
  * Makes the deadlines of rules for all their bearers in one statement; what exists already stays as it is, so that the
@@ -31,7 +40,8 @@ const MADE = `id, rule_id AS "ruleId", plan_item_id AS "planItemId", unit_id AS 
 export async function makeForBearers(
   em: EntityManager,
   now: Date,
-  duties: (Duty & { ruleId: string })[],
+  duties: (KeyedDuty & { ruleId: string })[],
+  calendars: UnitCalendars,
 ): Promise<number> {
   if (duties.length === 0) return 0;
   const [{ made }] = await em.query<{ made: number }[]>(
@@ -42,9 +52,10 @@ export async function makeForBearers(
          d."innerDueOn", d."innerNearOn", d.provisional, $2
        FROM jsonb_to_recordset($1::jsonb) AS d("ruleId" uuid, ${DUTY})
        JOIN deadline_rule r ON r.id = d."ruleId" JOIN rule_bearer b ON b.rule_id = r.id
+       ${ownCalendar('$3', 'b.unit_id')} WHERE ${KEEPS}
        ON CONFLICT (rule_id, unit_id, occurrence) DO NOTHING RETURNING 1
      ) SELECT count(*)::int AS made FROM made`,
-    [JSON.stringify(duties), now],
+    [JSON.stringify(duties), now, JSON.stringify(calendars.unitKeys())],
   );
   return made;
 }
@@ -57,7 +68,8 @@ export async function makeForBearers(
 export async function makeForSpecs(
   em: EntityManager,
   now: Date,
-  duties: (Duty & { planId: string; activeFrom: string; spec: unknown; innerWorkdays: number | null })[],
+  duties: (KeyedDuty & { planId: string; activeFrom: string; spec: unknown; innerWorkdays: number | null })[],
+  calendars: UnitCalendars,
 ): Promise<{ planId: string; deadlines: number }[]> {
   if (duties.length === 0) return [];
   return em.query<{ planId: string; deadlines: number }[]>(
@@ -72,9 +84,10 @@ export async function makeForSpecs(
          AND r.inner_workdays IS NOT DISTINCT FROM d."innerWorkdays"
        JOIN rule_bearer b ON b.rule_id = r.id AND (b.ended_on IS NULL OR d."dueOn" < b.ended_on)
        JOIN unit u ON u.id = b.unit_id AND (u.active_to IS NULL OR d."startOn" <= u.active_to)
+       ${ownCalendar('$3', 'b.unit_id')} WHERE ${KEEPS}
        ON CONFLICT (rule_id, unit_id, occurrence) DO NOTHING RETURNING plan_id
      ) SELECT plan_id AS "planId", count(*)::int AS deadlines FROM made GROUP BY plan_id`,
-    [JSON.stringify(duties), now],
+    [JSON.stringify(duties), now, JSON.stringify(calendars.unitKeys())],
   );
 }
 
@@ -83,8 +96,9 @@ export function makeForTargets(
   em: EntityManager,
   now: Date,
   eventId: string,
-  duties: (Duty & { ruleId: string })[],
+  duties: (KeyedDuty & { ruleId: string })[],
   targets: Target[],
+  calendars: UnitCalendars,
 ): Promise<MadeDeadline[]> {
   return em.query<MadeDeadline[]>(
     `INSERT INTO deadline (${COLUMNS})
@@ -93,9 +107,9 @@ export function makeForTargets(
          d."innerDueOn", d."innerNearOn", d.provisional, $2
      FROM jsonb_to_recordset($1::jsonb) AS d("ruleId" uuid, ${DUTY})
      JOIN jsonb_to_recordset($4::jsonb) AS t("ruleId" uuid, "unitId" uuid, principal boolean) ON t."ruleId" = d."ruleId"
-     JOIN deadline_rule r ON r.id = d."ruleId"
+     JOIN deadline_rule r ON r.id = d."ruleId" ${ownCalendar('$5', 't."unitId"')} WHERE ${KEEPS}
      ON CONFLICT (rule_id, unit_id, occurrence) DO NOTHING
      RETURNING ${MADE}`,
-    [JSON.stringify(duties), now, eventId, JSON.stringify(targets)],
+    [JSON.stringify(duties), now, eventId, JSON.stringify(targets), JSON.stringify(calendars.unitKeys())],
   );
 }

@@ -1,18 +1,6 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  ParseIntPipe,
-  ParseUUIDPipe,
-  Post,
-  Query,
-} from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { Access, CurrentActor } from '../../common/access.decorator.js';
 import type { Actor } from '../../common/actor.js';
-import { CalendarYearDto } from './calendar.dto.js';
-import { CalendarService } from './calendar.service.js';
 import { DeadlineExplanationDto, DeadlinePageDto, DeadlineQuery } from './deadline.dto.js';
 import { DeadlineQueries } from './deadline.queries.js';
 import {
@@ -30,17 +18,6 @@ import {
 import { EventQueries } from './event.queries.js';
 import { EventTypes } from './event-types.service.js';
 import { TriggerEvents } from './trigger-events.service.js';
-
-@Controller('calendar')
-export class CalendarController {
-  constructor(private readonly calendar: CalendarService) {}
-
-  @Get(':year')
-  @Access('calendar.read')
-  year(@Param('year', ParseIntPipe) year: number): Promise<CalendarYearDto> {
-    return this.calendar.year(year);
-  }
-}
 
 @Controller('deadlines')
 export class DeadlinesController {

@@ -4,12 +4,9 @@ import { AuditModule } from '../audit/audit.module.js';
 import { NotificationModule } from '../notification/notification.module.js';
 import { OrganizationModule } from '../organization/organization.module.js';
 import { CalendarService } from './calendar.service.js';
-import {
-  CalendarController,
-  DeadlinesController,
-  EventsController,
-  EventTypesController,
-} from './deadline.controller.js';
+import { CalendarController } from './calendar.controller.js';
+import { CalendarQueries } from './calendar.queries.js';
+import { DeadlinesController, EventsController, EventTypesController } from './deadline.controller.js';
 import { DeadlineCompletion } from './deadline-completion.service.js';
 import { DutyLag } from './duty-lag.js';
 import { DeadlineQueries } from './deadline.queries.js';
@@ -35,6 +32,7 @@ import { TriggerEvents } from './trigger-events.service.js';
   ],
   providers: [
     CalendarService,
+    CalendarQueries,
     DeadlineRules,
     DeadlineCompletion,
     RecurringDeadlines,

@@ -58,10 +58,10 @@ export class DeadlineQueries {
     const [row] = await this.dataSource.query<
       (Pick<
         DeadlineRow,
-        'dueOn' | 'dueAt' | 'originalDueOn' | 'provisional' | 'startOn' | 'raw' | 'occurrence'
+        'unitId' | 'dueOn' | 'dueAt' | 'originalDueOn' | 'provisional' | 'startOn' | 'raw' | 'occurrence'
       > & { spec: RuleSpec; occurredAt: Date | null; subject: string | null; typeName: string | null })[]
     >(
-      `SELECT d.due_on::text AS "dueOn", d.due_at AS "dueAt", d.original_due_on::text AS "originalDueOn", d.provisional,
+      `SELECT d.unit_id AS "unitId", d.due_on::text AS "dueOn", d.due_at AS "dueAt", d.original_due_on::text AS "originalDueOn", d.provisional,
          d.start_on::text AS "startOn", d.occurrence, r.raw, r.spec, e.occurred_at AS "occurredAt", e.subject, t.name AS "typeName"
        FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id
        LEFT JOIN trigger_event e ON e.id = d.event_id LEFT JOIN event_type t ON t.id = e.type_id
@@ -69,9 +69,9 @@ export class DeadlineQueries {
       params,
     );
     if (!row) throw DomainError.notFound('应办节点');
-    const { spec, occurredAt, subject, typeName, startOn, occurrence, dueAt, ...shown } = row;
+    const { unitId, spec, occurredAt, subject, typeName, startOn, occurrence, dueAt, ...shown } = row;
     const anchor = occurredAt ? { date: dateInShanghai(occurredAt), at: occurredAt } : { date: startOn };
-    const { text, steps } = explain(spec, anchor, await this.calendar.current());
+    const { text, steps } = explain(spec, anchor, (await this.calendar.ofUnits()).of(unitId));
     const moved =
       shown.dueOn === shown.originalDueOn ? '' : `原定${shown.originalDueOn},现为${shown.dueOn}。`;
     return {
@@ -121,11 +121,11 @@ export class DeadlineQueries {
       `${selectSql(behind)} WHERE ${conditions.join(' AND ')} ORDER BY d.due_on, d.id LIMIT $${all.length}`,
       all,
     );
-    const calendar = await this.calendar.current();
+    const calendars = await this.calendar.ofUnits();
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);
     return {
-      items: page.map((row) => ({ ...shown(row), ...derived(row, present, calendar) })),
+      items: page.map((row) => ({ ...shown(row), ...derived(row, present, calendars.of(row.unitId)) })),
       next: rows.length > query.limit && last ? encodeCursor([last.dueOn, last.id]) : null,
       total,
     };

@@ -66,15 +66,15 @@ export class EventQueries {
   /** What registering it would do, before anyone confirms: which units owe which tasks by when. Writes nothing. */
   async preview(actor: Actor, { typeId, occurredAt }: EventPreviewQuery): Promise<EventPreviewDto> {
     const [now, at] = [this.clock.now(), new Date(occurredAt)];
-    const calendar = await this.calendar.current();
+    const calendars = await this.calendar.ofUnits();
     const bearers = await this.listening(this.dataSource.manager, actor, typeId);
     const items = bearers.flatMap(({ spec, ...bearer }) => {
-      const duty = eventDuty(spec, '', at, calendar);
+      const duty = eventDuty(spec, '', at, calendars.of(bearer.unitId));
       if (!duty) return [];
       const { dueOn, dueAt, provisional } = duty;
       return [{ ...bearer, dueOn, dueAt: dueAt && dueAt.toISOString(), provisional }];
     });
-    return { items, lateWorkdays: late(calendar, at, now) };
+    return { items, lateWorkdays: late(calendars.national, at, now) };
   }
 
   /** Events that set a unit to work which this person may read, or that they registered; the latest first. */

@@ -34,7 +34,7 @@ export class RecurringDeadlines {
   async extend(today: CalendarDate = this.clock.today()): Promise<number> {
     const now = this.clock.now();
     return this.dataSource.transaction(async (em) => {
-      const calendar = await this.calendar.current(em);
+      const calendars = await this.calendar.hold(em);
       // A plan that is being closed is waited for, and one that is extended is not closed meanwhile: else filings made
       // here would escape the waiver of the closing.
       await em.query(`SELECT id FROM plan WHERE status = 'published' ORDER BY id FOR SHARE`);
@@ -46,12 +46,16 @@ export class RecurringDeadlines {
       const made = await makeForSpecs(
         em,
         now,
-        specs.flatMap((one) =>
-          periodDuties(one.spec, one.activeFrom, today, calendar).map((duty) => ({
-            ...withInner(duty, one.innerWorkdays, calendar),
-            ...one,
-          })),
+        calendars.all().flatMap(({ key: calendarKey, calendar }) =>
+          specs.flatMap((one) =>
+            periodDuties(one.spec, one.activeFrom, today, calendar).map((duty) => ({
+              ...withInner(duty, one.innerWorkdays, calendar),
+              ...one,
+              calendarKey,
+            })),
+          ),
         ),
+        calendars,
       );
       await this.audit.record(
         em,

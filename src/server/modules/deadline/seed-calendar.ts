@@ -18,12 +18,12 @@ export async function seedCalendar(dataSource: DataSource): Promise<number> {
     await em.query('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCK.seedCalendar]);
     const [{ added }] = await em.query<{ added: number }[]>(
       `WITH given AS (
-         SELECT g.* FROM jsonb_to_recordset($1::jsonb) AS g(seq int, year int, "docNo" text, title text, "issuedOn" date, source text, days jsonb)
+         SELECT g.* FROM jsonb_to_recordset($1::jsonb) AS g(seq int, year int, scope text, "docNo" text, title text, "issuedOn" date, source text, days jsonb)
        ), added AS (
-         INSERT INTO calendar_notice (year, doc_no, title, issued_on, source)
-         SELECT year, "docNo", title, "issuedOn", source FROM given g
+         INSERT INTO calendar_notice (year, scope, doc_no, title, issued_on, source)
+         SELECT year, scope, "docNo", title, "issuedOn", source FROM given g
          WHERE NOT EXISTS (SELECT 1 FROM calendar_notice n
-           WHERE n.year = g.year AND n.title = g.title AND n.doc_no IS NOT DISTINCT FROM g."docNo")
+           WHERE n.year = g.year AND (n.title = g.title OR n.doc_no = g."docNo"))
          ORDER BY seq RETURNING id, year, doc_no, title
        ), days AS (
          INSERT INTO calendar_day (notice_id, date, kind, name)
@@ -39,15 +39,22 @@ export async function seedCalendar(dataSource: DataSource): Promise<number> {
 }
 
 /** A year's notice and its amendments, each with the days it rules. */
-function noticesOf({ year, notice, amendments = [], days }: CalendarYear) {
-  const row = (one: CalendarNotice, of: (day: CalendarDay) => boolean) => ({
+function noticesOf({ year, notice, amendments = [], days, superseded = [] }: CalendarYear) {
+  const row = (scope: 'year' | 'days', one: CalendarNotice, ruled: CalendarDay[]) => ({
     ...one,
     year,
+    scope,
     title: one.title ?? noticeName({ ...one, docNo: null }),
-    days: days.filter(of).map(({ date, kind, name }) => ({ date, kind, name })),
+    days: ruled.map(({ date, kind, name }) => ({ date, kind, name })),
   });
   return [
-    row(notice, (day) => day.amendment === undefined),
-    ...amendments.map((one, index) => row(one, (day) => day.amendment === index)),
+    row('year', notice, [...days.filter((day) => day.amendment === undefined), ...superseded]),
+    ...amendments.map((one, index) =>
+      row(
+        'days',
+        one,
+        days.filter((day) => day.amendment === index),
+      ),
+    ),
   ];
 }

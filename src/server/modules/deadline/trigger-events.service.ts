@@ -45,18 +45,20 @@ export class TriggerEvents {
       });
     }
     const { id, hours } = await this.dataSource.transaction(async (em) => {
+      const calendars = await this.calendar.hold(em);
       const type = await this.typeOf(em, input.typeId);
       const bearers = await this.queries.listening(em, actor, input.typeId);
       const targets = await this.chosen(em, actor, type.name, bearers, input);
       const event = { id: randomUUID(), subject: input.subject.trim(), occurredAt };
       await this.store(em, actor, now, input.typeId, event, [...new Set(targets.map((one) => one.unitId))]);
-      const calendar = await this.calendar.current(em);
       const specs = new Map(bearers.map(({ ruleId, spec }) => [ruleId, spec]));
-      const duties = [...specs].flatMap(([ruleId, spec]) => {
-        const duty = eventDuty(spec, event.id, occurredAt, calendar);
-        return duty ? [{ ...duty, ruleId }] : [];
-      });
-      const made = await makeForTargets(em, now, event.id, duties, targets);
+      const duties = calendars.all().flatMap(({ key, calendar }) =>
+        [...specs].flatMap(([ruleId, spec]) => {
+          const duty = eventDuty(spec, event.id, occurredAt, calendar);
+          return duty ? [{ ...duty, ruleId, calendarKey: key }] : [];
+        }),
+      );
+      const made = await makeForTargets(em, now, event.id, duties, targets, calendars);
       await this.record(em, actor, now, event, type.name, made);
       const titles = new Map(bearers.map(({ ruleId, title }) => [ruleId, title]));
       const liaisons = await this.directory.liaisonsOf(em, [...new Set(made.map(({ unitId }) => unitId))]);

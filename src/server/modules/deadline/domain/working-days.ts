@@ -12,6 +12,8 @@ export interface CalendarNotice {
   title: string | null;
   issuedOn: CalendarDate | null;
   source: string | null;
+  /** An office's own arrangement, no notice; `title` says whose. */
+  local?: true;
 }
 
 /** One day on which the calendar differs from Monday to Friday; `amendment` points into the year's `amendments`. */
@@ -33,6 +35,19 @@ export interface CalendarYear {
   /** Second notices in a running year (2015, 2019, 2020). */
   amendments?: CalendarNotice[];
   days: CalendarDay[];
+  /** What the first notice said of days that an amendment rules since: says it again where the amendment is withdrawn. */
+  superseded?: CalendarDay[];
+}
+
+/** A day that an office sets for itself and the units below it (本单位安排); it rules over what the notices say. */
+export interface LocalDay {
+  date: CalendarDate;
+  name: string;
+  kind: 'off' | 'work';
+  /** Short name of the office. */
+  unitName: string;
+  /** The office's own document; null where none was stated. */
+  source: string | null;
 }
 
 /** Why a day counts or not. `kind`: off = 放假, makeup = 补班, weekend = 周末, workday = 工作日. */
@@ -74,8 +89,8 @@ export class WorkCalendar {
   /** The span in which no result can change; empty where the known years have a gap. */
   private readonly settled: { from: CalendarDate; to: CalendarDate };
 
-  /** Throws RangeError where a date is no date, or is ruled twice by one calendar. */
-  constructor(years: readonly CalendarYear[]) {
+  /** Throws RangeError where a date is no date, or is ruled twice by the notices of one calendar. */
+  constructor(years: readonly CalendarYear[], local: readonly LocalDay[] = []) {
     this.years = new Map(years.map((one) => [one.year, one]));
     this.knownYears = [...this.years.keys()].sort((a, b) => a - b);
     for (const year of years) {
@@ -85,6 +100,16 @@ export class WorkCalendar {
         if (!notice) throw new RangeError(`${day.date} names an amendment that is not there`);
         this.special.set(day.date, { day, notice });
       }
+    }
+    for (const { unitName, source, ...day } of local) {
+      const notice = {
+        docNo: null,
+        title: `本单位安排(${unitName})`,
+        issuedOn: null,
+        source,
+        local: true as const,
+      };
+      this.special.set(day.date, { day, notice });
     }
     const ruled = [...this.special.keys()].map(toDayNumber);
     const firstYear = this.knownYears[0] ?? 1970;
@@ -185,6 +210,16 @@ export class WorkCalendar {
     return { date, workday, kind, text, notice: null, provisional };
   }
 
+  /** The days of a year that differ from Monday to Friday, with what rules them, in order. */
+  specialDays(
+    year: number,
+  ): { date: CalendarDate; name: string; kind: 'off' | 'work'; notice: CalendarNotice }[] {
+    return [...this.special.values()]
+      .filter(({ day }) => yearOf(day.date) === year)
+      .map(({ day: { date, name, kind }, notice }) => ({ date, name, kind, notice }))
+      .sort((a, b) => (a.date < b.date ? -1 : 1));
+  }
+
   /** What the notice of a year says, with its amendments; undefined where none is known. */
   arrangementOf(year: number): CalendarYear | undefined {
     return this.years.get(year);
@@ -216,6 +251,7 @@ export class WorkCalendar {
 
 /** The name of a notice as an office would cite it. */
 export function noticeName(notice: CalendarNotice): string {
+  if (notice.local) return [notice.title, notice.source].filter(Boolean).join(' ');
   if (notice.title && notice.docNo) return `《${notice.title}》(${notice.docNo})`;
   if (notice.title) return `《${notice.title}》`;
   return notice.docNo ?? '国务院办公厅当年放假安排通知';

@@ -171,12 +171,12 @@ export class DeskQueries {
 
   private async duties(sql: string, params: unknown[], today: CalendarDate): Promise<DeskDutyDto[]> {
     const rows = await this.dataSource.query<DutyRow[]>(sql, params);
-    const calendar = await this.calendars.current();
+    const calendars = await this.calendars.ofUnits();
     return rows.map(({ rank, dueAt, ...row }) => ({
       ...row,
       dueAt: dueAt?.toISOString() ?? null,
       light: LIGHTS_BY_SEVERITY[rank],
-      workdaysLeft: calendar.workdaysBetween(today, row.dueOn),
+      workdaysLeft: calendars.of(row.unitId).workdaysBetween(today, row.dueOn),
     }));
   }
 }
