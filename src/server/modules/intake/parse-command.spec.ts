@@ -221,6 +221,63 @@ describe('Excel', () => {
   });
 });
 
+describe('.csv', () => {
+  const read = async (content: Buffer, name = '任务.csv') => {
+    const { kind, parsed, text } = await readPlan(content, name, { year: 2026 });
+    return {
+      kind,
+      title: parsed.plan.title,
+      items: parsed.items.map((item) => [
+        `${item.number}|${item.text}`,
+        ...item.assignments.map(({ role, span }) => `${role} ${text.slice(...span)}`),
+        ...item.deadlines.map(({ value }) => value),
+      ]),
+    };
+  };
+  const expected = {
+    kind: 'csv',
+    title: '水利局任务分解表',
+    items: [
+      ['1|改造水厂,更换管网', 'lead 供水处', 'support 财务处', 'support 办公室', '2026-06-30'],
+      ['2|整理“一张图”', 'lead 信息中心', '2026-12-31'],
+    ],
+  };
+  const rows = (separator: string, title: string) =>
+    [
+      title,
+      ['序号', '工作任务', '牵头单位', '配合单位', '完成时限'].join(separator),
+      ['1', '"改造水厂,更换管网"', '供水处', '"财务处\n办公室"', '2026年6月底前'].join(separator),
+      ['2', '整理“一张图”', '信息中心', '', '年底前'].join(separator),
+    ].join('\r\n');
+
+  it.each([
+    ['commas', ',', (text: string) => Buffer.from(text)],
+    ['commas, with the mark of Excel', ',', (text: string) => Buffer.from(`\ufeff${text}`)],
+    ['commas in GB18030', ',', gb18030],
+    ['tabs', '\t', (text: string) => Buffer.from(text)],
+    [
+      'tabs in UTF-16, as Excel writes Unicode text',
+      '\t',
+      (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le'),
+    ],
+    ['semicolons', ';', (text: string) => Buffer.from(text)],
+  ])('with %s', async (_how, separator, encode) => {
+    expect(await read(encode(rows(separator, `水利局任务分解表${separator.repeat(4)}`)))).toEqual(expected);
+  });
+
+  it('under a title that fills one cell, whatever the name', async () => {
+    expect(await read(Buffer.from(rows(',', '水利局任务分解表')), '任务.txt')).toEqual(expected);
+  });
+
+  it('without task headings is refused, and prose with commas is prose', async () => {
+    const people = Buffer.from('姓名,电话\n张三,123\n李四,456\n');
+    expect(await refusal(people, 'a.csv')).toMatchObject({ code: 'file.no_task_table' });
+    const prose =
+      '水利局2026年工作要点\n一、重点工作,落实责任\n(一)修订预案,做好衔接\n(二)开展演练,压实责任\n';
+    expect(await readPlan(Buffer.from(prose), 'a.txt')).toMatchObject({ kind: 'text' });
+  });
+});
+
 describe('what is refused, by name and with what to do', () => {
   const ole = Buffer.from('d0cf11e0a1b11ae1', 'hex');
   it.each([
@@ -240,7 +297,8 @@ describe('what is refused, by name and with what to do', () => {
     ['.ofd', zipOf({ 'OFD.xml': '<a/>' }), 'a.ofd', 'file.unsupported_ofd', 'OFD'],
     ['.zip', zipOf({ 'a.txt': 'x' }), 'a.zip', 'file.unsupported_zip', '压缩包'],
     ['a picture', Buffer.from('89504e470d0a1a0a', 'hex'), 'a.png', 'file.unsupported_image', '图片'],
-    ['a web page', Buffer.from('<!DOCTYPE html><html></html>'), 'a.html', 'file.unsupported_html', '网页'],
+    ['a saved page', Buffer.from('MIME-Version: 1.0\r\n\r\nx'), 'a.mht', 'file.unsupported_mht', '.mht'],
+    ['other markup', Buffer.from('<?xml version="1.0"?><a/>'), 'a.xml', 'file.unsupported_xml', 'XML'],
     ['noise', Buffer.from([0, 1, 2, 3, 0, 255, 254, 0, 9]), 'a.txt', 'file.unsupported_binary', '.docx'],
     ['nothing', Buffer.alloc(0), 'a.txt', 'file.empty', '空'],
     ['too much', Buffer.alloc(21 * 1024 * 1024, 0x61), 'a.txt', 'file.too_large', '20MB'],

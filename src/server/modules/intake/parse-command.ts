@@ -35,14 +35,14 @@ export async function readPlan(
 ): Promise<PlanReading> {
   const document = await readDocument(content, fileName);
   const tables = document.tables.filter(({ rows }) => findHeader(rows) !== null);
-  if (document.kind === 'xlsx' && tables.length === 0) {
+  const sheet = document.kind === 'xlsx' || document.kind === 'csv';
+  if (sheet && tables.length === 0) {
     throw DomainError.invalid(
       'file.no_task_table',
       '没有找到任务分解表:表头至少要有“工作任务”和一个单位或时限列,可下载模板对照填写',
     );
   }
-  const words =
-    document.kind === 'xlsx' ? null : parsePlanText(withoutTables(document.text, tables), options);
+  const words = sheet ? null : parsePlanText(withoutTables(document.text, tables), options);
   const year = options.year ?? words?.plan.year ?? null;
   const readings = tables.map(({ rows }) => parseTaskTable(rows, { year }));
   const parsed = words ? withTables(words, readings, options) : joined(readings[0].parsed, readings.slice(1));

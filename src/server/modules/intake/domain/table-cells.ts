@@ -13,6 +13,16 @@ const NOTHING = /^(?:[-—–/\\]+|无|无配合单位|无牵头单位|空)?$/;
 
 const spanOf = (cell: Cell): Span => cell.span ?? [0, 0];
 
+/** Where `words[start, end)` of a cell stand in the text as read; `words` were cut out of its normalised text. */
+function placeIn(cell: Cell, words: string, start: number, end: number): Span {
+  const [from, to] = spanOf(cell);
+  const { text, toOriginal } = normalise(cell.text);
+  const at = text.indexOf(words);
+  if (to - from !== cell.text.length || at < 0) return [from, to];
+  const [first, last] = toOriginal(at + start, at + end);
+  return [from + first, from + last];
+}
+
 export interface CellProblem {
   reason: string;
 }
@@ -56,7 +66,7 @@ export function unitsOf(
       unit: finding.unit,
       role: finding.role,
       group: finding.group,
-      span: spanOf(cell),
+      span: placeIn(cell, words, finding.start, finding.end),
       certainty: clause.units[index].wellFormed && !clause.units[index].separatorMissing ? 'sure' : 'likely',
       rule: finding.rule,
       basis: 'stated',
@@ -88,9 +98,10 @@ export function limitOf(
   if (findings.length > 0) {
     return {
       ...none,
-      deadlines: findings.map(
-        ({ kind, value, raw, certainty }) => ({ ...base, raw, kind, value, certainty }) as ParsedDeadline,
-      ),
+      deadlines: findings.map(({ kind, value, raw, certainty, start, end }) => {
+        const span = placeIn(cell, words, start, end);
+        return { ...base, span, raw, kind, value, certainty } as ParsedDeadline;
+      }),
     };
   }
   if (cell.numeric)

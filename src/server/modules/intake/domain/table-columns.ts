@@ -55,10 +55,13 @@ export interface Header {
 
 const compact = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
 
+/** Numbered or ended like a sentence: a line of the document, not a heading of a column. */
+const NO_HEADING = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,3}[.、])|[。;]/;
+
 function headingOf(text: string): TaskColumn | 'ignore' | null {
   const words = compact(text);
   const bare = words.replace(/\(.{0,30}\)$/, '');
-  if (bare === '' || bare.length > 16) return null;
+  if (bare === '' || bare.length > 16 || NO_HEADING.test(bare)) return null;
   return HEADINGS.find(([, pattern]) => pattern.test(bare))?.[0] ?? null;
 }
 

@@ -4,9 +4,11 @@
  */
 import { DomainError } from '../../../common/domain-error.js';
 import type { Cell } from '../domain/table-columns.js';
+import { looksDelimited, readDelimited } from './delimited-reader.js';
 import { readDocx } from './docx-reader.js';
-import { fileKindOf, refusalOf } from './file-kind.js';
-import { decodeText } from './text-reader.js';
+import { fileKindOf, markupOf, refusalOf } from './file-kind.js';
+import { readHtml } from './html-reader.js';
+import { decodeHtml, decodeText } from './text-reader.js';
 import { readXlsx } from './xlsx-reader.js';
 import { checkZip } from './zip-check.js';
 
@@ -19,7 +21,7 @@ export interface ReadTable {
 }
 
 export interface ReadDocument {
-  kind: 'text' | 'docx' | 'xlsx';
+  kind: 'text' | 'html' | 'docx' | 'xlsx' | 'csv';
   /** The text as read: spans of all findings are offsets into it. */
   text: string;
   tables: ReadTable[];
@@ -41,6 +43,18 @@ export async function readDocument(content: Buffer, fileName: string): Promise<R
     if (inside === 'xlsx') return readXlsx(content);
     throw refusalOf(inside, fileName);
   }
+  if (kind === 'html') return readHtml(decodeHtml(content));
   if (kind !== 'text') throw refusalOf(kind, fileName);
-  return { kind: 'text', text: decodeText(content), tables: [] };
+  return readText(decodeText(content), fileName);
+}
+
+/** A web page in UTF-16, a table with separators, or words. */
+function readText(text: string, fileName: string): ReadDocument {
+  const markup = markupOf(text.replace(/^\ufeff/, ''));
+  if (markup === 'html') return readHtml(text);
+  if (markup) throw refusalOf(markup, fileName);
+  const table = readDelimited(text);
+  if (table) return table;
+  // Without task headings the name decides: sentences with commas look like a table as well.
+  return { kind: /\.[ct]sv$/i.test(fileName) && looksDelimited(text) ? 'csv' : 'text', text, tables: [] };
 }

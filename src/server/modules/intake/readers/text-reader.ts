@@ -21,6 +21,8 @@ export function decodeText(content: Buffer): string {
   if (content[0] === 0xfe && content[1] === 0xff) return readable(decode(content, 'utf-16be'));
   const utf8 = decode(content, 'utf-8');
   if (utf8 !== null && !utf8.includes('\0')) return readable(utf8);
+  const slipped = utf8 === null ? lenientUtf8(content) : null;
+  if (slipped !== null) return readable(slipped);
   const candidates = ['gb18030', 'utf-16le', 'utf-16be'].flatMap((encoding) => {
     const text = content.length % 2 !== 0 && encoding !== 'gb18030' ? null : decode(content, encoding);
     return text === null ? [] : [{ text, share: commonShare(text) }];
@@ -29,7 +31,26 @@ export function decodeText(content: Buffer): string {
   return readable(best && best.share > 0.7 ? best.text : (lenient(content) ?? null));
 }
 
-/** A few broken bytes in a GB18030 file (cut off in the middle of a character) do not make it unreadable. */
+const DECLARED =
+  /<meta[^>]{0,300}charset\s*=\s*["']?\s*([\w-]{2,20})|<\?xml[^>]{0,100}encoding\s*=\s*["']([\w-]{2,20})/i;
+
+/** A web page by the encoding that it declares; what is valid UTF-8 is that, whatever it declares. */
+export function decodeHtml(content: Buffer): string {
+  const declared = DECLARED.exec(content.subarray(0, 8192).toString('latin1'));
+  const name = (declared?.[1] ?? declared?.[2] ?? '').toLowerCase();
+  const isUnicode = content[0] === 0xff || content[0] === 0xfe || decode(content, 'utf-8') !== null;
+  if (name === '' || name.startsWith('utf-') || isUnicode) return decodeText(content);
+  return decode(content, /^gb|^hz/.test(name) ? 'gb18030' : name) ?? decodeText(content);
+}
+
+/** UTF-8 with at most one bad place in a hundred characters; other encodings read so are bad all over. */
+function lenientUtf8(content: Buffer): string | null {
+  const text = new TextDecoder('utf-8').decode(content);
+  const broken = text.match(/\ufffd/g)?.length ?? 0;
+  return broken * 100 < text.length && commonShare(text) > 0.7 ? text : null;
+}
+
+/** A few broken bytes (cut off in the middle of a character, a slip in the transfer) do not make a file unreadable. */
 function lenient(content: Buffer): string | null {
   const text = new TextDecoder('gb18030').decode(content);
   return commonShare(text) > 0.9 ? text : null;

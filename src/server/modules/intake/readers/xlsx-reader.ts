@@ -2,6 +2,7 @@
 import ExcelJS from 'exceljs';
 import { DomainError } from '../../../common/domain-error.js';
 import type { Cell } from '../domain/table-columns.js';
+import { TextWriter } from './grid.js';
 import type { ReadDocument, ReadTable } from './read-document.js';
 import { readEntries } from './zip-entries.js';
 
@@ -20,21 +21,15 @@ export async function readXlsx(content: Buffer): Promise<ReadDocument> {
   } catch {
     throw DomainError.invalid('file.broken', 'Excel 文件已损坏,打不开;请用 Excel 打开并另存为 .xlsx 后再试');
   }
-  const parts: string[] = [];
-  let length = 0;
-  const write = (text: string): [number, number] => {
-    const start = length;
-    parts.push(text);
-    length += text.length;
-    return [start, length];
-  };
+  const writer = new TextWriter();
   const tables: ReadTable[] = [];
   const sheets = workbook.worksheets.filter((sheet) => sheet.state === 'visible');
   for (const sheet of sheets.length ? sheets : workbook.worksheets) {
-    const start = length;
-    tables.push({ name: sheet.name, rows: readSheet(sheet, write), span: [start, length] });
+    const start = writer.length;
+    const rows = readSheet(sheet, writer);
+    tables.push({ name: sheet.name, rows, span: [start, writer.length] });
   }
-  return { kind: 'xlsx', text: parts.join(''), tables };
+  return { kind: 'xlsx', text: writer.text(), tables };
 }
 
 /** exceljs lays out every cell of a merge and of a named range: a few bytes could ask for seventeen thousand million. */
@@ -75,7 +70,9 @@ function cellsOf(reference: string): number {
 const columnOf = (letters: string): number =>
   [...letters.toUpperCase()].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0);
 
-function readSheet(sheet: ExcelJS.Worksheet, write: (text: string) => [number, number]): Cell[][] {
+function readSheet(sheet: ExcelJS.Worksheet, writer: TextWriter): Cell[][] {
+  /** Where the words of a merge stand, by its first cell. */
+  const spans = new Map<ExcelJS.Cell, [number, number]>();
   const rows: Cell[][] = [];
   let last = 0;
   sheet.eachRow({ includeEmpty: false }, (_row, number) => (last = number));
@@ -94,14 +91,15 @@ function readSheet(sheet: ExcelJS.Worksheet, write: (text: string) => [number, n
       const read = valueOf(cell.master.value);
       if (cell.master !== cell) {
         const right = Number(cell.master.col) !== column;
-        cells.push({ ...read, covered: right ? 'right' : 'down', span: undefined });
+        cells.push({ ...read, covered: right ? 'right' : 'down', span: spans.get(cell.master) });
         continue;
       }
-      const span = write(read.text);
-      write('\t');
+      const span = writer.write(read.text);
+      writer.write('\t');
+      if (cell.isMerged) spans.set(cell, span);
       cells.push({ ...read, span });
     }
-    write('\n');
+    writer.write('\n');
     rows.push(cells);
   }
   return rows;
