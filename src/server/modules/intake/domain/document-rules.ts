@@ -8,10 +8,16 @@ export interface DocumentRules {
   starIsLead: boolean;
 }
 
-const FIRST =
-  /(?:列|排|排名|排序|位列|排列)(?:在|名|于)?(?:第一位?|首位|最前)(?:面)?的?(?:单位|部门|者)?(?:均)?(?:为|是|系)牵头|(?:首位|第一个?)(?:单位|部门|的)(?:均)?(?:为|是)牵头/;
-const COMMA = /第一个逗号(?:之|以)?前(?:面)?的?(?:单位|部门)?(?:均)?(?:为|是)牵头/;
-const STAR = /(?:标|带|加|注|打)(?:注|有|"|“)?[*★](?:号|”|")?的?(?:单位|部门|者)?(?:均)?(?:为|是)牵头/;
+const UNIT = '(?:责任|主要责任|承办)?(?:单位|部门|者|处室|科室|机构)?';
+const IS_LEAD = '(?:均)?(?:为|是|系|作为)(?:该项(?:工作|任务)的?|本项(?:工作|任务)的?)?牵头';
+const FIRST = new RegExp(
+  `(?:列|排|排名|排序|位列|排列|位于|名列)(?:在|名|于)?(?:各项(?:工作|任务))?(?:第一位?|第1位?|首位|最前面?)的?${UNIT}${IS_LEAD}` +
+    `|(?:首位|第一个?)的?${UNIT}${IS_LEAD}`,
+);
+const COMMA = new RegExp(`第一个逗号(?:之|以)?前(?:面)?的?${UNIT}${IS_LEAD}`);
+const STAR = new RegExp(
+  `(?:标|带|加|注|打|有)(?:注|有|"|“|‘)?[*★☆](?:号|”|’|")?(?:标记|标识)?的?${UNIT}${IS_LEAD}`,
+);
 
 /** Where a clause states a rule within itself (…,列第一位的为牵头单位,下同) it is over. */
 export function withoutRule(clause: string): string {

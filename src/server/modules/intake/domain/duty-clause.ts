@@ -42,22 +42,33 @@ const ROLE = new RegExp(
 );
 const ALONGSIDE = /(?<!协)会同|会商|商(?=[\u4e00-\u9fff]{2,12}(?:局|委|办|厅|部|处))/;
 
+const WHO = '(?:单位|部门|处室|科室|机构|股室|机关|主体|科|处|室|股|中心|县区|地区|院系)';
+const ASIDE =
+  '(?:\\([^()]{1,8}\\)|(?:及|和|与|或|、)(?:责任|配合|协办|牵头|部门|单位|处室|科室|责任人|人员|个人|完成时限)(?:单位|部门)?)?';
+const COLON = ' ?(?::|(?<=单位|部门|科室|处室)\\s+(?=\\S))';
+const label = (words: string) => new RegExp(`^(?:${words})${ASIDE}${WHO}${ASIDE}${COLON}`);
 const LABELS: [UnitRole | 'other', RegExp][] = [
   [
     'lead',
-    /^(?:主要|第一)?(?:牵头|主办|主责|领办|主要责任|牵头责任|责任牵头|主责任)(?:单位|部门|处室|科室|机构|股室|机关)(?:\(部门\)|\(单位\))?:/,
+    label(
+      '(?:主要|第一|总)?(?:牵头|主办|主责|领办|主抓|主管|主要责任|牵头责任|责任牵头|主责任|牵头负责|牵头主办|牵头落实|总牵头)',
+    ),
   ],
   [
     'support',
-    /^(?:主要)?(?:配合|协办|协同|参与|参加|协助|协作|联合|支持|责任配合|配合责任)(?:单位|部门|处室|科室|机构|股室|机关)(?:\(部门\)|\(单位\))?:/,
+    label(
+      '(?:主要)?(?:配合|协办|协同|参与|参加|协助|协作|联合|支持|责任配合|配合责任|协同配合|参与配合|配合落实|会办)',
+    ),
   ],
   [
     'responsible',
-    /^(?:(?:具体)?责任|承办|落实|实施|负责|承担|承接|主体)(?:单位|部门|处室|科室|机构|主体|股室|机关|单位和部门|单位及部门)(?:\(部门\)|\(单位\))?:/,
+    label(
+      '(?:具体|主体|直接|工作)?(?:责任|承办|落实|实施|负责|承担|承接|执行|责任落实|责任承办|具体落实|组织实施|任务)',
+    ),
   ],
   [
     'other',
-    /^(?:完成时限|完成时间|时限|办结时限|时限要求|时间安排|时间节点|工作时限|整改时限|责任人|责任领导|牵头领导|分管领导|包抓领导|联系人|联系电话|具体责任人|市领导|配合领导|督办领导|成果形式|备注):/,
+    /^(?:完成时限|完成时间|完成期限|完成日期|时限|办结时限|时限要求|时间要求|时间进度|进度要求|进度安排|时间安排|时间节点|工作时限|工作时间|实施时间|整改时限|责任人|责任人员|负责人|(?:第一|直接|主要|具体)责任人|责任领导|责任市领导|责任县领导|牵头领导|牵头市领导|牵头县领导|牵头区领导|分管领导|分管市领导|分管副市长|包抓领导|包保领导|挂点领导|联系人|联系电话|联系领导|市领导|县领导|区领导|配合领导|督办领导|督导领导|督导单位|督查单位|督办单位|监督单位|指导单位|考核单位|验收单位|成果形式|预期成果|工作目标|目标任务|工作措施|具体措施|工作要求|备注) ?:/,
   ],
 ];
 
@@ -71,13 +82,13 @@ export function labelAt(text: string): { role: UnitRole | 'other'; length: numbe
 }
 
 const LABEL_START =
-  /(?:牵头|主办|主责|责任|配合|协办|协同|参与|参加|协助|承办|落实|实施|负责|完成|时限|办结|整改|分管|联系|备注|具体)[^::,;。、]{0,8}:/g;
+  /(?:主要|第一|具体|总)?(?:牵头|主办|主责|主抓|主管|领办|责任|配合|协办|协同|参与|参加|协助|协作|联合|支持|会办|承办|承担|执行|落实|组织实施|实施|负责|完成|时限|时间|进度|办结|整改|分管|联系|备注|成果|预期|督导|督查|督办|监督|指导|考核|验收|包抓|包保|挂点|市领导|县领导|区领导|工作|目标)[^::,;。、]{0,12}?(?::|(?:单位|部门|科室|处室) )/g;
 
 /** Cuts `牵头单位:A;配合单位:B 责任单位:C` into its labelled parts; a part without a label comes back with null. */
 function labelledParts(text: string): { role: UnitRole | 'other' | null; start: number; end: number }[] {
   const cuts: { at: number; role: UnitRole | 'other'; body: number }[] = [];
   for (const { index } of text.matchAll(LABEL_START)) {
-    const label = labelAt(text.slice(index, index + 24));
+    const label = labelAt(text.slice(index, index + 28));
     if (label) cuts.push({ at: index, role: label.role, body: index + label.length });
   }
   if (cuts.length === 0) return [{ role: null, start: 0, end: text.length }];
@@ -89,11 +100,21 @@ function labelledParts(text: string): { role: UnitRole | 'other' | null; start: 
   return cuts[0].at > 0 ? [{ role: null, start: 0, end: cuts[0].at }, ...parts] : parts;
 }
 
+/** 6月底前完成, 长期坚持, 以下均需…不再列出, 下同: what else a clause says, blanked so that offsets hold. */
+const ASIDES = [
+  /(?<=^|[,;。、\s(])(?:力争|确保|争取|务必|要求|须|于|在|到|至|最迟)?(?:\d{4} ?年|今年|本年度?|明年|年底|年内|年终|\d{1,2} ?月(?=[\d底末前中上下份完至到—~-]|$|[,;。) ])|[一二三四五六七八九十]{1,3}月|第?[一二三四]季度|[上下]半年|每(?:年|季|月|半年|周|学期)|长期|持续|常态|全年|适时|按时|按期|及时|即时|贯穿|近期|立即|即日起|\d{1,3} ?个?(?:工作日|天|日|个月|小时)|(?:按|根据)[^,;。]{0,12}(?:时限|时间|进度|节点)|自印发)[^,;。\s:)]*/g,
+  /以下(?:各项|任务|工作|措施|条款|内容)*(?:均|都|同)?(?:需|由|要|须)/g,
+  /(?<=[,;。、\s(]|落实|负责)(?:均?不再(?:逐一|一一|重复|另行|单独)?(?:列出|列明|列|赘述|标注|说明|注明)|下同|以下(?:简称|统称)[^,;。)]{0,20})/g,
+];
+const withoutAsides = (clause: string): string =>
+  ASIDES.reduce((text, aside) => text.replace(aside, (words) => ' '.repeat(words.length)), clause);
+
 /**
  * Reads a clause. `text` is the content of a bracket, a line, or a sentence; offsets of the result are into it.
  * Returns no units where the words are something else (责任到人, 谁主管谁负责).
  */
-export function readDutyClause(text: string): DutyClause {
+export function readDutyClause(written: string): DutyClause {
+  const text = withoutAsides(written);
   const units: ClauseUnit[] = [];
   let whole = true;
   for (const part of labelledParts(text)) {

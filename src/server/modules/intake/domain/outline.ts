@@ -26,7 +26,7 @@ function candidatesOf(body: Body): Candidate[] {
   for (const line of body.lines) {
     if (!body.content.has(line)) continue;
     const first = markAt(line.text, 0);
-    if (first) candidates.push({ mark: shift(first, line), line, atLineStart: true });
+    if (first) candidates.push({ mark: shift(first, line), line, atLineStart: !line.cut });
     for (let at = first ? first.end : 1; at < line.text.length; at += 1) {
       const before = line.text[at - 1];
       const character = line.text[at];
@@ -69,7 +69,7 @@ function followers(candidates: readonly Candidate[]): (number | null)[] {
  * A mark inside a line counts when it carries its series on: it follows the last accepted one of its class, or opens a
  * series that goes on. Arabic ones inside a line need both neighbours, for 1.…2.… are also plain enumerations.
  */
-function accepted(candidates: readonly Candidate[]): Mark[] {
+function accepted(candidates: readonly Candidate[], text: string): Mark[] {
   const next = followers(candidates);
   const inScope = new Map<number, number>();
   const everSeen = new Map<number, number>();
@@ -80,7 +80,7 @@ function accepted(candidates: readonly Candidate[]): Mark[] {
     const goesOn = next[index] === value + 1;
     // Numbers restart in each chapter or continue across chapters.
     const follows = value === previous + 1 || value === (everSeen.get(form.rank) ?? 0) + 1;
-    const firstUnderHeading = opensUnder(marks.at(-1), candidate);
+    const firstUnderHeading = opensUnder(marks.at(-1), candidate, text);
     const takes =
       candidate.atLineStart ||
       (value === 1
@@ -96,20 +96,20 @@ function accepted(candidates: readonly Candidate[]): Mark[] {
 }
 
 /** 三、保障措施 (一)加强领导: the first of its series right after a short heading, even if nothing follows it. */
-function opensUnder(heading: Mark | undefined, { mark, line }: Candidate): boolean {
-  if (!heading || heading.form.rank !== 1 || mark.form.class !== 'hanBracket' || heading.start < line.start)
-    return false;
-  const between = line.text.slice(heading.end - line.start, mark.start - line.start);
+function opensUnder(heading: Mark | undefined, { mark }: Candidate, text: string): boolean {
+  if (!heading || heading.form.rank !== 1 || mark.form.class !== 'hanBracket') return false;
+  const between = text.slice(heading.end, Math.min(mark.start, heading.end + 40));
   return between.length <= 30 && !/[。;]/.test(between);
 }
 
 export function outlineOf(body: Body): Block[] {
-  const marks = accepted(candidatesOf(body));
+  const marks = accepted(candidatesOf(body), body.text);
   const blocks: Block[] = [{ mark: null, parent: null, start: 0, lines: [] }];
   const open: { rank: number; index: number }[] = [];
   let pending = 0;
   for (const line of body.lines) {
     if (!body.content.has(line)) continue;
+    if (body.restarts.has(line)) open.length = 0;
     let at = line.start;
     while (pending < marks.length && marks[pending].start < line.end) {
       const mark = marks[pending];
@@ -130,5 +130,5 @@ function pushText(block: Block, line: Line, from: number, to: number): void {
   const text = raw.trim();
   if (text === '') return;
   const start = from + (raw.length - raw.trimStart().length);
-  block.lines.push({ text, start, end: start + text.length, afterGap: line.afterGap });
+  block.lines.push({ text, start, end: start + text.length, afterGap: line.afterGap, cut: line.cut });
 }

@@ -135,7 +135,10 @@ function paragraphsOf(block: Block, facts: DocumentFacts): Paragraph[] {
     const previous = block.lines[index - 1];
     const open = previous && openBracket(groups.at(-1)!);
     const wrapped =
-      previous && !line.afterGap && previous.text.length >= WRAPPED && !ENDS_PARAGRAPH.test(previous.text);
+      previous &&
+      !line.afterGap &&
+      ((line.cut && index > 1) || previous.text.length >= WRAPPED) &&
+      !ENDS_PARAGRAPH.test(previous.text);
     if (previous && (wrapped || (open && !line.afterGap)) && !labelAt(line.text)) groups.at(-1)!.push(line);
     else groups.push([line]);
   });

@@ -1,8 +1,10 @@
 /** Title, issuer, own number, signing date, year, index number and openness class, and the documents it rests on. */
 import type { Body } from './body.js';
-import { dateIn, dateLine } from './dates.js';
+import { yearNumberOf } from './chinese-numbers.js';
+import { dateIn } from './dates.js';
 import type { Line } from './lines.js';
 import type { ParsedPlanFields, UpstreamCitation } from './parsed-plan.js';
+import { ORGANISATION, signatureAt, type Signature } from './signature.js';
 import { titleOf } from './title.js';
 
 export interface FieldsRead {
@@ -11,89 +13,109 @@ export interface FieldsRead {
   garbledDate: Line | null;
 }
 
+/** 云政办〔2026〕5号, its brackets of any kind or half lost. */
+const NUMBER = '[\\u4e00-\\u9fffA-Za-z]{2,14} ?[〔[(【{《<] ?\\d{4} ?[〕\\])】}》>]? ?第? ?\\d{1,5} ?号';
+const SEPARATOR = ' ?[:|] ?\\|? ?';
+const labelled = (names: string, value: string) => new RegExp(`(?:${names})${SEPARATOR}(${value})`);
 const LABELLED: Record<'docNo' | 'indexNo' | 'openness' | 'issuer' | 'date' | 'published', RegExp> = {
-  docNo:
-    /(?:文件编号|发文字号|文号|文件号|发文文号) ?: ?([^\s:]{1,16}? ?[〔[(【]\d{4}[〕\])】] ?第?\d{1,5} ?号)/,
-  indexNo: /(?:索取号|索引号|信息索引号?) ?: ?([\w/\-.]{4,40})/,
-  openness: /(?:公开类别|公开属性|公开方式|公开形式) ?: ?([\u4e00-\u9fff]{2,8})/,
-  issuer: /(?:发布机构|发文机关|发文单位|制发机关|公开机构) ?: ?([\u4e00-\u9fff]{3,30})/,
-  date: /(?:成文日期|发文日期|印发日期|生成日期|签发日期) ?: ?(\S{6,14})/,
-  published: /(?:发布时间|发布日期|公开日期) ?: ?(\S{6,14})/,
+  docNo: labelled('文件编号|发文字号|发 ?文 ?文? ?号|文 ?号|文件号|文件字号|公文文号', NUMBER),
+  indexNo: labelled('索 ?取 ?号|索 ?引 ?号|信息索引号?|索引码', '[\\w/\\-.]{4,40}'),
+  openness: labelled('公开(?:类别|属性|方式|形式|类型)', '[\\u4e00-\\u9fff]{2,8}'),
+  issuer: labelled(
+    '(?:发布|发文|制发|公开|制作)(?:机构|机关|单位|部门)|所属机构|信息来源|文章来源|来 ?源',
+    '[\\u4e00-\\u9fff]{3,30}',
+  ),
+  date: labelled('(?:成文|发文|印发|签发|制发|生成|形成) ?(?:日期|时间)', '\\S{6,14}'),
+  published: labelled('(?:发布|公开|公布|更新|录入)?(?:时间|日期)', '\\S{6,14}'),
 };
-const OWN_NUMBER_LINE = /^[([]?([\u4e00-\u9fffA-Za-z]{2,12}[〔[(【]\d{4}[〕\])】]第?\d{1,5}号)[)\]]?$/;
-const ORGANISATION =
-  '(?:人民政府办公厅|人民政府办公室|人民政府|政府办公室|委员会办公室|委员会|办公厅|办公室|领导小组|管委会|管理局|总局|局|厅|委|部|院|处|署|公司|集团|中心|学院|大学|学校|医院|协会|党组|街道|镇|乡)';
+const OWN_NUMBER = new RegExp(`^[([]?(${NUMBER})(?:[)\\]]?$|(?=[\\u4e00-\\u9fff《 ]{0,40}(?:关于|印发|《)))`);
+const LAST_NUMBER = new RegExp(`(?:通知|方案|要点|意见|计划)[ (]{1,4}(${NUMBER})\\)?$`);
 const TITLE_ISSUER = new RegExp(
-  `^([\\u4e00-\\u9fff]{2,22}?${ORGANISATION})(?=关于|\\d{4}|印发|全面|贯彻|落实|推进|加强|深化|进一步|开展|政务公开|工作|年度|[一二〇○]{4}年)`,
+  `^((?:中共)?[\\u4e00-\\u9fff]{2,22}?${ORGANISATION})(?=关于|\\d{4}|印发|全面|贯彻|落实|推进|加强|深化|进一步|开展|政务公开|工作|年度|转发|重点|落实|[一二〇○]{4}年)`,
 );
-const SIGNATURE = new RegExp(`^[\\u4e00-\\u9fff ]{3,40}${ORGANISATION}$`);
 
 export function planFieldsOf(text: string, body: Body, firstMark: number): FieldsRead {
-  const lines = unfolded(body.lines, firstMark);
-  const head = lines.filter((line) => line.start < firstMark);
-  const headText = text.slice(0, Math.min(firstMark, 6000));
-  const title = titleOf(lines, firstMark);
-  const signed = signature(lines);
+  const { lines } = body;
+  const signed = signature(lines, text);
+  const { title, start } = titleOf(lines, firstMark, signed?.issuer ? signed.at : null);
+  const headEnd = Math.max(firstMark, start);
+  const head = lines.filter((line) => line.start < headEnd);
+  const headText = text.slice(0, Math.min(headEnd, 6000));
   const label = (key: keyof typeof LABELLED) => LABELLED[key].exec(headText)?.[1] ?? null;
   const tail = text.slice(-3000);
   const date =
-    signed.date ??
+    signed?.date ??
     dateIn(label('date') ?? '') ??
     dateIn(/(\d{4}年\d{1,2}月\d{1,2}日)印发/.exec(tail)?.[1] ?? '') ??
-    dateIn(label('published') ?? '');
-  const ownNumber = head.map((line) => OWN_NUMBER_LINE.exec(line.text.replace(/\s/g, ''))?.[1]).find(Boolean);
-  const titleYear = /(20\d{2}) ?(?:年|[-—至~])/.exec(title ?? '')?.[1];
+    dateIn(label('published') ?? '') ??
+    dateIn(LABELLED.published.exec(tail)?.[1] ?? '');
+  const year = yearOf(title) ?? (date ? Number(date.slice(0, 4)) : null);
   return {
     fields: {
       title,
-      issuer:
-        label('issuer') ?? signed.issuer ?? issuerOfTitle(title) ?? issuerOfTitle(head[0]?.text ?? null),
-      docNo: (label('docNo') ?? ownNumber ?? null)?.replace(/\s/g, '') ?? null,
+      issuer: signed?.issuer ?? issuerOfHead(title, head) ?? label('issuer'),
+      docNo: label('docNo')?.replace(/\s/g, '') ?? ownNumber(head),
       date,
-      year: titleYear ? Number(titleYear) : date ? Number(date.slice(0, 4)) : null,
+      year,
       indexNo: label('indexNo'),
-      openness: label('openness') ?? (/此件(?:主动公开|公开发布|公开)/.test(tail) ? '主动公开' : null),
+      openness: label('openness') ?? (/此件(?:主动公开|公开发布|公开)/.test(text) ? '主动公开' : null),
       upstream: upstreamOf(head, title),
     },
-    garbledDate: signed.garbled,
+    garbledDate: signed?.garbled ? lines[signed.at] : null,
   };
 }
 
-/** A page on one line: what stands before the first mark is cut at its spaces, so that title and signature show. */
-function unfolded(lines: readonly Line[], firstMark: number): Line[] {
-  return lines.flatMap((line) => {
-    if (line.start >= firstMark || (line.end <= firstMark && line.text.length <= 120)) return [line];
-    const cut = Math.max(0, Math.min(line.text.length, firstMark - line.start));
-    const pieces: Line[] = [];
-    for (const match of line.text.slice(0, cut).matchAll(/\S+/g)) {
-      const start = line.start + match.index;
-      pieces.push({ text: match[0], start, end: start + match[0].length, afterGap: true });
-    }
-    return cut < line.text.length
-      ? [...pieces, { ...line, text: line.text.slice(cut), start: line.start + cut }]
-      : pieces;
-  });
+/** The first year of the title: 2026年, 2026—2028年, 二〇二六年. */
+function yearOf(title: string | null): number | null {
+  const stated = /(20\d{2}) ?(?:年|[-—–至~])/.exec(title ?? '')?.[1];
+  if (stated) return Number(stated);
+  const written = /(二[〇○零O0][一二三四五六七八九〇○零]{2})年/.exec(title ?? '')?.[1];
+  return written ? yearNumberOf(written.replace(/[O0]/g, '〇')) : null;
 }
 
-const issuerOfTitle = (title: string | null): string | null => {
-  const match = TITLE_ISSUER.exec((title ?? '').replace(/\s/g, ''));
-  return match ? match[1] : null;
-};
-
-/** The last date that stands alone, with the organisation above it. */
-function signature(lines: readonly Line[]): {
-  date: string | null;
-  issuer: string | null;
-  garbled: Line | null;
-} {
-  for (let index = lines.length - 1; index >= 0; index -= 1) {
-    const read = dateLine(lines[index].text);
-    if (!read) continue;
-    const above = lines[index - 1]?.text.replace(/\s/g, '') ?? '';
-    const issuer = SIGNATURE.test(above) && above.length <= 40 ? above : null;
-    return { date: read.date, issuer, garbled: read.garbled ? lines[index] : null };
+/** A number on a line of its own, at the head of the title line, or behind the title; never one that is cited. */
+function ownNumber(head: readonly Line[]): string | null {
+  for (const { text } of head) {
+    if (text.length > 120 || /[。;]|根据|按照|依据|贯彻|落实《/.test(text)) continue;
+    const match = OWN_NUMBER.exec(text) ?? OWN_NUMBER.exec(text.replace(/\s/g, '')) ?? LAST_NUMBER.exec(text);
+    if (match) return match[1].replace(/\s/g, '');
   }
-  return { date: null, issuer: null, garbled: null };
+  return null;
+}
+
+function issuerOfHead(title: string | null, head: readonly Line[]): string | null {
+  for (const text of [title, ...head.filter((line) => line.text.length <= 80).map((line) => line.text)]) {
+    const match = TITLE_ISSUER.exec((text ?? '').replace(/\s/g, ''));
+    if (match && !/^(?:各|关于|印发|贯彻|根据)/.test(match[1])) return match[1];
+  }
+  return null;
+}
+
+/** A page without line ends keeps its signature at the very end of the last item's words. */
+const CLOSING = new RegExp(
+  `(?:^|[。)\\s])([\\u4e00-\\u9fff]{2,30}${ORGANISATION})\\s*((?:\\d{4}|[一二三四五六七八九〇零○]{4}) ?年 ?\\S{1,3} ?月 ?\\S{1,3} ?日)\\s*(?:\\(此件|$)`,
+);
+
+/** The signature: the first date with a body's name above it, else the last date that stands alone. */
+function signature(lines: readonly Line[], text: string): Signature | null {
+  let alone: Signature | null = null;
+  for (let index = 0; index < lines.length; index += 1) {
+    const read = signatureAt(lines, index);
+    // 2026-03-02 under a name is how a page labels its entries; a signature writes the day out.
+    if (read?.issuer && (read.garbled || !/\d-\d/.test(lines[index].text))) return read;
+    if (read && (read.issuer || !alone?.issuer)) alone = read;
+  }
+  const closing = CLOSING.exec(text.slice(-400));
+  if (closing && dateIn(closing[2])) {
+    return {
+      issuer: closing[1],
+      date: dateIn(closing[2]),
+      garbled: false,
+      first: lines.length,
+      at: lines.length,
+    };
+  }
+  return alone;
 }
 
 const CITATION =

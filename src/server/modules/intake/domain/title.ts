@@ -1,59 +1,167 @@
 /** The plan's own title: not the notice that carries it, not a heading of the page around it. */
 import { dateLine } from './dates.js';
 import type { Line } from './lines.js';
+import { markAt } from './numbering.js';
+import { isOrganisationLine } from './signature.js';
 
 const PLAN_WORD =
-  '(?:工作方案|实施方案|行动方案|方案|工作计划|行动计划|计划|工作要点|要点|实施意见|指导意见|若干意见|意见|实施办法|办法|实施细则|细则|安排|规划|纲要|任务分工|分工|责任分工|任务分解|任务分解表|分解表|任务清单|清单|台账|若干措施|措施|行动|规定|制度|条例|通知|通报|公告|函|决定|报告|总结|汇报)';
+  '(?:方案|计划|要点|意见|办法|细则|安排|规划|纲要|分工|任务分解|分解表|清单|台账|措施|行动|规定|制度|条例|规程|规范|指南|通知|通报|公告|函|决定|报告|总结|汇报|分解|一览表|责任表|任务书|责任书|工作任务|重点任务|重点工作|工作思路)';
 const ENDS_AS_TITLE = new RegExp(`${PLAN_WORD}(?:表)?(?: ?[(〔][^()〔〕]{1,20}[)〕])?$`);
 const NOTICE = /(?:通知|通报|公告|函|决定)$/;
 const NOT_A_TITLE =
   /[。;!?]|^(?:附件?\d*[::]|当前位置|首页|发布|来源|根据|按照|为|依据|现将|抄送|特此|各)|>>|^\d+[.、]/;
-const ORGANISATION_LINE = /(?:局|委员会|委|办公室|厅|政府|部|院|中心|公司|领导小组|处)$/;
+/** (2024—2026年), (试行): the rest of a title on a line of its own. */
+const TITLE_TAIL =
+  /^\((?:\d{4} ?(?:年)?(?:[-—–~至到]+ ?\d{4})? ?年?度?|试行|暂行|修订|征求意见稿|[^()]{0,6}版)\)$/;
+const LABEL = /^(?:标 ?题|名 ?称|文件名称|信息名称|主题名称) ?[:|]+ ?\|? ?/;
 
-/** @param firstMark offset of the first numbered item; the title stands before it. */
-export function titleOf(lines: readonly Line[], firstMark: number): string | null {
-  const candidates: string[] = [];
-  lines.forEach((line, index) => {
-    if (line.start >= firstMark || !isTitleLine(line.text)) return;
-    const before = lines[index - 1];
-    candidates.push(clean(joinable(before, line) ? before.text + line.text : line.text));
-  });
-  const own = candidates.filter((title) => !NOTICE.test(title));
-  const best = own.at(-1) ?? named(candidates.at(-1)) ?? candidates.at(-1) ?? headline(lines[0], firstMark);
-  if (!best) return null;
+/** What the first half of a broken title holds. */
+const FIRST_HALF = /关于|印发|20\d{2} ?年|年度|推进|加强|深化|优化|促进|贯彻|落实|开展|做好|加快|.{12}/;
+
+/** Whether a line may be a title or the last line of one. */
+export const endsAsTitle = (text: string): boolean =>
+  text.length >= 4 &&
+  text.length <= 80 &&
+  !NOT_A_TITLE.test(text) &&
+  (ENDS_AS_TITLE.test(text) || TITLE_TAIL.test(text)) &&
+  !dateLine(text);
+
+export interface TitleRead {
+  title: string | null;
+  /** Offset at which the title's first line stands; 0 where it was not found on a line. */
+  start: number;
+}
+
+/**
+ * @param lines of the whole document
+ * @param firstMark offset of the first numbered item; the title stands before it, save where a notice with numbered
+ * points of its own issues the plan by name, or the plan follows its signature
+ * @param signedAt index of the line with the signing date
+ */
+export function titleOf(lines: readonly Line[], firstMark: number, signedAt: number | null): TitleRead {
+  const annexed = signedAt === null ? null : annexedTitle(lines, signedAt, firstMark);
+  const head = lines.filter((line) => line.start < firstMark);
+  const name = issuedName(head);
+  const named = name === null ? null : standing(lines, name);
+  if (named) return named;
+  if (annexed) return annexed;
+  const candidates = candidatesOf(head);
+  const own = candidates.filter(({ title }) => !NOTICE.test(title));
+  const best =
+    own.at(-1) ?? (name ? { title: name, start: 0 } : candidates.at(-1)) ?? headline(lines[0], firstMark);
+  if (!best) return { title: null, start: 0 };
   // A page often shows the full title once more with its issuer in front: the fuller one is the title.
-  const fuller = candidates.find((title) => title !== best && title.endsWith(best) && !title.includes('《'));
+  const fuller = candidates.find(
+    ({ title }) => title !== best.title && title.endsWith(best.title) && !title.includes('《'),
+  );
   return fuller ?? best;
 }
 
+/** A notice with numbered points, signed; then the plan under its own title. */
+function annexedTitle(lines: readonly Line[], signedAt: number, firstMark: number): TitleRead | null {
+  if (lines[signedAt] === undefined || lines[signedAt].start < firstMark) return null;
+  const after: Line[] = [];
+  for (const line of lines.slice(signedAt + 1, signedAt + 16)) {
+    if (markAt(line.text, 0)?.value === 1) {
+      const [title] = candidatesOf(after).filter((one) => !NOTICE.test(one.title));
+      return title ?? null;
+    }
+    after.push(line);
+  }
+  return null;
+}
+
+const bare = (text: string): string => text.replace(/[\s《》〈〉<>“”"]/g, '');
+
+const NAMED = '《([^《》]{4,80}(?:[《〈<][^《》〈〉<>]{1,40}[》〉>][^《》]{0,40})?)》';
+const VERSION = ' ?(?:\\([^()]{1,30}\\))? ?';
+const ISSUES = new RegExp(
+  `(?:现将|印发|转发|下发|制定(?:了)?|拟定的?|将)[^《。;]{0,16}${NAMED}${VERSION}(?=$|[,。;()]|印发|予以|转发|下发|公布|的通知|等|给|已|业)` +
+    `|${NAMED}${VERSION}(?:已经|业经|经)[^。《]{2,60}(?:同意|通过|审定|批准)`,
+);
+
+/** 现将《…》印发给你们: the name by which a notice issues the plan. */
+function issuedName(head: readonly Line[]): string | null {
+  for (const { text } of head) {
+    if (!text.includes('《') || text.length > 700) continue;
+    const match = ISSUES.exec(text);
+    const name = match && (match[1] ?? match[2]);
+    if (name && !/^(?:国务院|中共中央|中华人民共和国)/.test(name) && !/条例$/.test(name)) return name;
+  }
+  return null;
+}
+
+/** The lines where the named title stands, whole or broken over up to four lines, with what stands before and after it in them. */
+function standing(lines: readonly Line[], name: string): TitleRead | null {
+  const wanted = bare(name).replace(/\(.{1,20}\)$/, '');
+  for (let at = lines.length - 1; at >= 0; at -= 1) {
+    if (lines[at].text.length > 80 || /[。;]|通知$/.test(lines[at].text)) continue;
+    let joined = '';
+    for (let to = at; to < Math.min(lines.length, at + 4); to += 1) {
+      joined += bare(lines[to].text);
+      if (joined.length > wanted.length + 30) break;
+      const rest = joined.replace(/^.{0,3}附件?\d{0,2}:?/, '');
+      if (!rest.includes(wanted)) continue;
+      const around = rest.length - wanted.length;
+      if (
+        around > 0 &&
+        !(rest.endsWith(wanted) && around <= 24) &&
+        !TITLE_TAIL.test(rest.slice(rest.indexOf(wanted) + wanted.length))
+      )
+        break;
+      if (/[:|>]/.test(rest) && !/[:]/.test(wanted)) break;
+      return {
+        title: clean(
+          lines
+            .slice(at, to + 1)
+            .map(({ text }) => text)
+            .join('')
+            .replace(/^附件? ?\d{0,2} ?:? ?/, '') + tailAfter(lines, to),
+        ),
+        start: lines[at].start,
+      };
+    }
+  }
+  return null;
+}
+
+const tailAfter = (lines: readonly Line[], at: number): string =>
+  lines[at + 1] && TITLE_TAIL.test(lines[at + 1].text) ? lines[at + 1].text : '';
+
+/** Each line before the first item that ends as titles do, with the lines that it continues. */
+function candidatesOf(head: readonly Line[]): { title: string; start: number }[] {
+  const found: { title: string; start: number }[] = [];
+  head.forEach((line, index) => {
+    const text = line.text.replace(LABEL, '').replace(/[\s|]+$/, '');
+    if (!endsAsTitle(text) || TITLE_TAIL.test(text)) return;
+    let first = index;
+    let title = text;
+    while (first > 0 && index - first < 3 && joinable(head[first - 1], head[first], title)) {
+      first -= 1;
+      title = head[first].text + title;
+    }
+    found.push({ title: clean(title + tailAfter(head, index)), start: head[first].start });
+  });
+  return found;
+}
+
+/** A title broken over lines: its issuer alone on the line above, or a first half that a short rest continues. */
+function joinable(before: Line, line: Line, rest: string): boolean {
+  const { text } = before;
+  if (text.length < 2 || text.length + rest.length > 90) return false;
+  if (NOT_A_TITLE.test(text) || dateLine(text) || /[,:)〕号|>]$|,|\||文件$/.test(text)) return false;
+  if (isOrganisationLine(text)) return !line.afterGap || rest.startsWith('关于');
+  if (ENDS_AS_TITLE.test(text) || !FIRST_HALF.test(text)) return false;
+  return rest.length <= (line.afterGap ? 14 : 26);
+}
+
 /** The first line of a document without any title word, where it is short and speaks of a year's work. */
-function headline(line: Line | undefined, firstMark: number): string | undefined {
+function headline(line: Line | undefined, firstMark: number): TitleRead | undefined {
   if (!line || line.start >= firstMark || line.text.length > 50 || /[。;:!?,]/.test(line.text))
     return undefined;
   return /20\d{2} ?年|工作|任务/.test(line.text) && !/^\d/.test(line.text.replace(/^20\d{2}/, ''))
-    ? clean(line.text)
+    ? { title: clean(line.text), start: line.start }
     : undefined;
-}
-
-const isTitleLine = (text: string): boolean =>
-  text.length >= 6 &&
-  text.length <= 80 &&
-  !NOT_A_TITLE.test(text) &&
-  ENDS_AS_TITLE.test(text) &&
-  !dateLine(text);
-
-/** A title broken over two lines: the second starts with 关于, or is a short rest of a line that did not end. */
-function joinable(before: Line | undefined, line: Line): before is Line {
-  if (!before || line.afterGap || before.text.length > 50 || before.text.length < 3) return false;
-  if (NOT_A_TITLE.test(before.text) || dateLine(before.text) || /[:,)〕号]$/.test(before.text)) return false;
-  if (line.text.startsWith('关于')) return ORGANISATION_LINE.test(before.text);
-  return line.text.length < 12 && !ENDS_AS_TITLE.test(before.text) && !ORGANISATION_LINE.test(before.text);
-}
-
-/** 《…》 in a notice that issues a plan: the plan's title where it does not stand on its own line. */
-function named(title: string | undefined): string | undefined {
-  const match = title && /印发[^《]{0,12}《(.{4,80})》/.exec(title);
-  return match ? match[1] : undefined;
 }
 
 const clean = (title: string): string => title.replace(/\s+/g, '').replace(/^[《]([^《》]+)[》]$/, '$1');

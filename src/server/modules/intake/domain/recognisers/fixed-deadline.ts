@@ -57,7 +57,7 @@ const FORMS: readonly Form[] = [
   {
     rule: 'target-year',
     pattern: new RegExp(
-      `(?<![从自起截止至到] ?)(?:到|至|截至)(\\d{4}|${HAN_YEAR}) ?年(?:底|末)?(?:${BEFORE})?(?! ?[\\d一二三四五六七八九十]{1,2} ?月|第?[一二三四1-4]季度|[上下]半年)`,
+      `(?<![从自起截止至到] ?)(?:到|至|截至)(\\d{4}|${HAN_YEAR}) ?年(?:年?底|年?末)?(?:${BEFORE})?(?! ?[\\d一二三四五六七八九十]{1,2} ?月|第?[一二三四1-4]季度|[上下]半年)`,
       'g',
     ),
     read: (m) => ({ year: m[1], word: undefined, month: 12, day: 0 }),
@@ -65,7 +65,7 @@ const FORMS: readonly Form[] = [
   {
     rule: 'year-end',
     pattern: new RegExp(
-      `(?:(\\d{4}|${HAN_YEAR}) ?年(?:度内|内|底|末|${BEFORE})|(今年|本年|当年|明年|次年)(?:年?底|年?末|内)|本(年度)内)(?:${BEFORE})?`,
+      `(?:(\\d{4}|${HAN_YEAR}) ?年(?:度内|内|年?底|年?末|年内|${BEFORE})|(今年|本年|当年|明年|次年)(?:年?底|年?末|内)|本(年度)内)(?:${BEFORE})?`,
       'g',
     ),
     read: (m) => ({ year: m[1], word: m[2] ?? m[3], month: 12, day: 0 }),
