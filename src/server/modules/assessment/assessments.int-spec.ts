@@ -96,7 +96,7 @@ describe('assessment', () => {
     });
     expect(late.reportId).not.toBeNull();
     expect(missing.reason).toBe(
-      '“责任清单动态公开” 2018 年 6 月的进展应于 2018-06-25 报送,截至 2018-07-10 尚未报送,已逾期 11 个工作日,扣 1 分',
+      '“责任清单动态公开”2018年6月的进展应于 2018-06-25 报送,截至 2018-07-10 尚未报送,已逾期 11 个工作日,扣 1 分',
     );
     const { lines } = await world.get(AssessmentQueries).unitSheet(actor, id, world.unit.personnel);
     expect(lines[2].entries.map(({ reportId, counted }) => [reportId, counted])).toEqual([

@@ -23,13 +23,14 @@ export async function readFacts(
        WHERE r.plan_id = $1 AND v.decision = 'approve' GROUP BY v.report_id
      )
      SELECT d.id AS "deadlineId", d.plan_item_id AS "planItemId", d.unit_id AS "unitId", d.kind, d.principal, i.title, i.path, i.position,
-       e.subject, d.occurrence, d.created_at AS "createdAt", d.due_on::text AS "dueOn", d.due_at AS "dueAt", d.provisional,
+       e.subject, d.occurrence, rule.policy, d.created_at AS "createdAt", d.due_on::text AS "dueOn", d.due_at AS "dueAt", d.provisional,
        d.done_on::text AS "doneOn", d.done_at AS "doneAt", d.done_by_report_id AS "doneByReportId",
        approval.at AS "approvedAt", d.waived_at AS "waivedAt", d.voided_at AS "voidedAt",
        CASE WHEN f.report_id IS NOT NULL THEN jsonb_build_object('reportId', f.report_id, 'submittedAt', f.submitted_at,
          'reviewedAt', (SELECT min(v.reviewed_at) FROM report_review v
            WHERE v.report_id = f.report_id AND v.reviewed_at >= f.submitted_at)) END AS filing
      FROM deadline d JOIN plan_item i ON i.id = d.plan_item_id
+     JOIN deadline_rule rule ON rule.id = d.rule_id
      LEFT JOIN trigger_event e ON e.id = d.event_id
      LEFT JOIN approval ON approval.report_id = d.done_by_report_id
      LEFT JOIN answered f ON f.deadline_id = d.id

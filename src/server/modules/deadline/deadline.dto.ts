@@ -50,6 +50,8 @@ export class DeadlineDto {
   title: string;
   /** The document's words about time; null for the plan's own cadence. */
   raw: string | null;
+  /** 本单位规定: how the office reads words that name no time; null where the document itself rules. */
+  policy: string | null;
   unitId: string;
   unitName: string;
   kind: DeadlineKind;
@@ -62,6 +64,8 @@ export class DeadlineDto {
   dueAt: string | null;
   originalDueOn: string;
   nearOn: string;
+  /** 内部时限: the office's own earlier day; nothing is late by it. */
+  innerDueOn: string | null;
   provisional: boolean;
   doneOn: string | null;
   doneAt: string | null;
@@ -99,6 +103,8 @@ export class DeadlineExplanationDto {
   /** What started the clock, in words; null for a date that the document names. */
   start: string | null;
   raw: string | null;
+  /** 本单位规定, where the date is the office's reading of the document's words. */
+  policy: string | null;
   text: string;
   steps: ExplainStepDto[];
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../common/actor.js';
-import { dateInShanghai } from '../../common/calendar-date.js';
+import { dateInShanghai, dayOf, monthOf, yearOf } from '../../common/calendar-date.js';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
 import { decodeCursor, encodeCursor } from '../../common/page.dto.js';
@@ -10,6 +10,7 @@ import type { DeadlineDto, DeadlineExplanationDto, DeadlinePageDto, DeadlineQuer
 import { visibleUnits } from './deadline.policy.js';
 import { explain } from './domain/explain.js';
 import { lightOf } from './domain/light.js';
+import { periodWords } from './domain/period-words.js';
 import type { RuleSpec } from './domain/rule.js';
 import { DutyLag } from './duty-lag.js';
 import { behindSql, openSql } from './light.sql.js';
@@ -17,17 +18,19 @@ import { behindSql, openSql } from './light.sql.js';
 interface DeadlineRow extends Omit<DeadlineDto, 'light' | 'workdaysLeft' | 'dueAt' | 'doneAt'> {
   dueAt: Date | null;
   nearAt: Date | null;
+  innerNearOn: string | null;
   doneAt: Date | null;
   behind: boolean | null;
 }
 
 /** `behind` is an expression over `d`. */
 const selectSql = (behind: string): string => `
-  SELECT d.id, d.plan_id AS "planId", d.plan_item_id AS "planItemId", d.rule_id AS "ruleId", r.title, r.raw,
+  SELECT d.id, d.plan_id AS "planId", d.plan_item_id AS "planItemId", d.rule_id AS "ruleId", r.title, r.raw, r.policy,
     d.unit_id AS "unitId", u.name AS "unitName", d.kind, d.principal, d.occurrence, d.event_id AS "eventId",
     d.start_on::text AS "startOn", d.due_on::text AS "dueOn", d.due_at AS "dueAt", d.original_due_on::text AS "originalDueOn",
-    d.near_on::text AS "nearOn", d.near_at AS "nearAt", d.provisional, d.done_on::text AS "doneOn", d.done_at AS "doneAt",
-    d.waived_at AS "waivedAt", d.waive_reason AS "waiveReason", d.voided_at AS "voidedAt", d.version,
+    d.inner_due_on::text AS "innerDueOn", d.inner_near_on::text AS "innerNearOn",
+    d.near_on::text AS "nearOn", d.near_at AS "nearAt",
+    d.provisional, d.done_on::text AS "doneOn", d.done_at AS "doneAt", d.waived_at AS "waivedAt", d.waive_reason AS "waiveReason", d.voided_at AS "voidedAt", d.version,
     ${behind} AS behind
   FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id JOIN unit u ON u.id = d.unit_id`;
 
@@ -58,11 +61,20 @@ export class DeadlineQueries {
     const [row] = await this.dataSource.query<
       (Pick<
         DeadlineRow,
-        'unitId' | 'dueOn' | 'dueAt' | 'originalDueOn' | 'provisional' | 'startOn' | 'raw' | 'occurrence'
+        | 'unitId'
+        | 'dueOn'
+        | 'dueAt'
+        | 'originalDueOn'
+        | 'provisional'
+        | 'startOn'
+        | 'raw'
+        | 'policy'
+        | 'occurrence'
       > & { spec: RuleSpec; occurredAt: Date | null; subject: string | null; typeName: string | null })[]
     >(
       `SELECT d.unit_id AS "unitId", d.due_on::text AS "dueOn", d.due_at AS "dueAt", d.original_due_on::text AS "originalDueOn", d.provisional,
-         d.start_on::text AS "startOn", d.occurrence, r.raw, r.spec, e.occurred_at AS "occurredAt", e.subject, t.name AS "typeName"
+         d.start_on::text AS "startOn", d.occurrence, r.raw, r.policy, r.spec,
+         e.occurred_at AS "occurredAt", e.subject, t.name AS "typeName"
        FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id
        LEFT JOIN trigger_event e ON e.id = d.event_id LEFT JOIN event_type t ON t.id = e.type_id
        WHERE d.id = $1 AND ${scope}`,
@@ -78,7 +90,7 @@ export class DeadlineQueries {
       ...shown,
       dueAt: dueAt && dueAt.toISOString(),
       start: startText(spec, typeName, subject, occurrence, startOn),
-      text: `${text}${moved}`,
+      text: `${policyText(shown)}${text}${moved}`,
       steps,
     };
   }
@@ -134,7 +146,7 @@ export class DeadlineQueries {
 
 type Present = { now: Date; today: string };
 
-const shown = ({ nearAt: _, behind: __, ...row }: DeadlineRow) => ({
+const shown = ({ nearAt: _, behind: __, innerNearOn: ___, ...row }: DeadlineRow) => ({
   ...row,
   dueAt: row.dueAt && row.dueAt.toISOString(),
   doneAt: row.doneAt && row.doneAt.toISOString(),
@@ -161,6 +173,13 @@ function startText(
 ): string | null {
   if (typeName) return `${typeName}:${subject}`;
   if (spec.kind === 'relative') return `文件印发(${startOn})`;
-  if (spec.kind === 'cadence') return `${occurrence} 期进展报送`;
-  return spec.kind === 'recurring' ? `${occurrence} 期` : null;
+  if (spec.kind !== 'cadence' && spec.kind !== 'recurring') return null;
+  const what = spec.kind === 'cadence' ? '进展报送' : '';
+  return `${periodWords(occurrence)}${what},本期自${dayWords(startOn)}起`;
 }
+
+const dayWords = (date: string): string => `${yearOf(date)}年${monthOf(date)}月${dayOf(date)}日`;
+
+/** Whose date it is, where the document names none. */
+const policyText = ({ raw, policy }: { raw: string | null; policy: string | null }): string =>
+  policy ? `文件只写“${raw}”,未写明期限;本单位规定:${policy},不作为文件时限。` : '';

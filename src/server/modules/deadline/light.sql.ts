@@ -49,7 +49,7 @@ export function lightRankSql(alias: string, today: string, now: string, lag: Lag
     WHEN ${d}.paused_on <= ${today}::date THEN ${LIGHT_RANK.paused}
     WHEN CASE WHEN ${d}.due_at IS NULL THEN ${today}::date > ${d}.due_on ELSE ${now}::timestamptz > ${d}.due_at END
       THEN ${LIGHT_RANK.overdue}
-    WHEN CASE WHEN ${d}.due_at IS NULL THEN ${today}::date >= ${d}.near_on ELSE ${now}::timestamptz >= ${d}.near_at END
+    WHEN CASE WHEN ${d}.due_at IS NULL THEN ${today}::date >= LEAST(${d}.near_on, ${d}.inner_near_on) ELSE ${now}::timestamptz >= ${d}.near_at END
       THEN ${LIGHT_RANK.near}
     WHEN ${behindSql(d, today, lag)} THEN ${LIGHT_RANK.behind}
     ELSE ${LIGHT_RANK.normal} END)`;

@@ -27,14 +27,15 @@ export interface Mark {
 
 /**
  * What is past its point and not yet marked. Only open duties of published plans whose clock runs; a duty whose filing was with the
- * reviewer before the stage was reached is in the office's hands and not pressed (returned, it is caught up).
+ * reviewer before the stage was reached is in the office's hands and not pressed (returned, it is caught up). The office's
+ * own day (内部时限) reminds like a due date, and is marked as `near` of that day; nothing is late by it.
  * Parameters 1 to 8 as of `parametersOf`.
  */
 const CANDIDATE = `
   open AS (
-    SELECT d.id, d.due_on, d.due_at, d.near_on, d.near_at, p.stages::text AS stages
+    SELECT d.id, d.due_on, d.due_at, d.near_on, d.near_at, d.inner_due_on, d.inner_near_on, p.stages::text AS stages
     FROM deadline d JOIN plan p ON p.id = d.plan_id AND p.status = 'published'
-    WHERE d.done_on IS NULL AND d.waived_at IS NULL AND d.voided_at IS NULL AND d.near_on <= $1
+    WHERE d.done_on IS NULL AND d.waived_at IS NULL AND d.voided_at IS NULL AND (d.near_on <= $1 OR d.inner_near_on <= $1)
       AND d.paused_on IS NULL
       AND d.id <> ALL ($7::uuid[]) AND ($8::uuid IS NULL OR d.id = $8)
   ), point AS (
@@ -42,7 +43,10 @@ const CANDIDATE = `
   ), reached AS (
     SELECT id, due_on, 'near' AS stage, COALESCE((near_at AT TIME ZONE 'Asia/Shanghai')::date, near_on) AS reached_on,
       COALESCE(near_at, near_on::timestamp AT TIME ZONE 'Asia/Shanghai') AS reached_at
-    FROM open WHERE near_at IS NULL OR near_at <= $2
+    FROM open WHERE near_on <= $1 AND (near_at IS NULL OR near_at <= $2)
+    UNION ALL
+    SELECT id, inner_due_on, 'near', inner_near_on, inner_near_on::timestamp AT TIME ZONE 'Asia/Shanghai'
+    FROM open WHERE inner_near_on <= $1 AND inner_near_on < near_on
     UNION ALL
     SELECT id, due_on, 'overdue', (due_at AT TIME ZONE 'Asia/Shanghai')::date, due_at FROM open WHERE due_at < $2
     UNION ALL

@@ -26,6 +26,8 @@ export interface DutyFact {
   subject: string | null;
   /** `once`, a period, or the id of an event. */
   occurrence: string;
+  /** 本单位规定: its date is the office's reading of a vague word, not the document's; null or absent: the document's. */
+  policy?: string | null;
   createdAt: Date;
   dueOn: CalendarDate;
   /** For hour clocks, and then it rules. */

@@ -1,5 +1,6 @@
 import { dateInShanghai, daysBetween, type CalendarDate } from '../../../common/calendar-date.js';
 import type { DutyFact, ReturnFact } from './facts.js';
+import { periodWords } from '../../deadline/domain/period-words.js';
 import { pointsText } from './scheme.js';
 
 /** A duty as late as it was known to be. */
@@ -27,30 +28,21 @@ export function latenessReason(duty: DutyFact, late: Lateness, points: number): 
   return `${due},${end},扣 ${pointsText(points)} 分`;
 }
 
-/** “清单动态公开”2026 年 6 月的进展报送于 2026-06-27 被退回(理由:缺少佐证),扣 0.5 分 */
+/** “清单动态公开”2026年6月的进展报送于 2026-06-27 被退回(理由:缺少佐证),扣 0.5 分 */
 export function returnReason(fact: ReturnFact, points: number): string {
   const because = fact.reason ? `(理由:${fact.reason})` : '';
   const when = dateInShanghai(fact.returnedAt);
-  return `“${fact.title}”${periodText(fact.period)}的进展报送于 ${when} 被退回${because},扣 ${pointsText(points)} 分`;
+  return `“${fact.title}”${periodWords(fact.period)}的进展报送于 ${when} 被退回${because},扣 ${pointsText(points)} 分`;
 }
 
 /** The end of a sentence whose deduction the line's cap cut short. */
 export const cappedText = (counted: number): string =>
   counted === 0 ? '(本项分值已扣完,不再计扣)' : `(本项分值已扣完,实扣 ${pointsText(counted)} 分)`;
 
-/** `2026 年 6 月`, `2026 年第 2 季度`, `2026 年`; empty for what is no period. */
-export function periodText(period: string): string {
-  const month = /^(\d{4})-(\d{2})$/.exec(period);
-  if (month) return ` ${month[1]} 年 ${Number(month[2])} 月`;
-  const quarter = /^(\d{4})Q([1-4])$/.exec(period);
-  if (quarter) return ` ${quarter[1]} 年第 ${quarter[2]} 季度`;
-  return /^\d{4}$/.test(period) ? ` ${period} 年` : '';
-}
-
-function what({ title, subject, kind, occurrence }: DutyFact): string {
-  const period = periodText(occurrence);
+function what({ title, subject, kind, occurrence, policy }: DutyFact): string {
+  const period = periodWords(occurrence);
   const filing = kind === 'report' ? `${period}${period ? '的' : ''}进展` : period;
-  return `“${title}”${subject ? `(${subject})` : ''}${filing}`;
+  return `“${title}”${subject ? `(${subject})` : ''}${policy ? `(本单位规定${policy})` : ''}${filing}`;
 }
 
 const dueText = ({ dueOn, dueAt }: DutyFact): string => (dueAt ? momentText(dueAt) : dueOn);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { instantInShanghai } from '../../../common/calendar-date.js';
-import { eventDuty, periodDuties, publicationDuties } from './duties.js';
+import { eventDuty, periodDuties, publicationDuties, timesInPeriod, withInner } from './duties.js';
 import type { RuleSpec } from './rule.js';
 import { WorkCalendar } from './working-days.js';
 
@@ -66,6 +66,53 @@ describe('duties that publication makes', () => {
     expect(periodDuties(cadence, '2018-06-26', '2018-06-26', calendar).map((one) => one.occurrence)).toEqual([
       '2018-07',
     ]);
+  });
+});
+
+describe('a rule that asks for several in a period', () => {
+  const twice: RuleSpec = { kind: 'recurring', per: 'half-year', min: 2 };
+
+  it('makes as many duties, all due with the period', () => {
+    const made = periodDuties(twice, '2018-06-04', '2018-06-04', calendar);
+    expect(made.map(({ occurrence, dueOn }) => [occurrence, dueOn])).toEqual([
+      ['2018H1#1', '2018-06-30'],
+      ['2018H1#2', '2018-06-30'],
+      ['2018H2#1', '2018-12-31'],
+      ['2018H2#2', '2018-12-31'],
+    ]);
+  });
+
+  it('asks once where it says no count, and once for a figure no one files one by one', () => {
+    expect([1, 2, 52, 53, 400].map((min) => timesInPeriod({ ...twice, min } as RuleSpec))).toEqual([
+      1, 2, 52, 1, 1,
+    ]);
+    expect(timesInPeriod(cadence)).toBe(1);
+    expect(periodDuties({ ...twice, min: 1 }, '2018-06-04', '2018-06-04', calendar)[0].occurrence).toBe(
+      '2018H1',
+    );
+  });
+});
+
+describe('the earlier day of the office', () => {
+  const [duty] = publicationDuties({ kind: 'fixed', date: '2018-06-29' }, dates, calendar);
+
+  it('lies so many working days before, and is near by itself', () => {
+    // 2018-06-18 is a holiday: five working days before Friday 29 June are Friday 22 June.
+    expect(withInner(duty, 5, calendar)).toMatchObject({
+      dueOn: '2018-06-29',
+      nearOn: '2018-06-26',
+      innerDueOn: '2018-06-22',
+      innerNearOn: '2018-06-19',
+    });
+  });
+
+  it('is not there without one, for hours, and in a clock too short for it', () => {
+    expect(withInner(duty, null, calendar)).toBe(duty);
+    expect(withInner(duty, 18, calendar).innerDueOn).toBeUndefined();
+    expect(withInner(duty, 17, calendar).innerDueOn).toBe('2018-06-05');
+    const at = instantInShanghai('2018-06-15', '22:30');
+    const hours = eventDuty({ kind: 'relative', n: 72, unit: 'hour', event: null }, 'e', at, calendar)!;
+    expect(withInner(hours, 1, calendar)).toBe(hours);
   });
 });
 

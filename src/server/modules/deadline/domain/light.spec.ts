@@ -58,6 +58,8 @@ describe('lights', () => {
   it.each<[string, LightFacts, [string, string?], LightCode]>([
     ['before the near point', day, ['2018-06-24'], 'normal'],
     ['on the near point', day, ['2018-06-25'], 'near'],
+    ['near the earlier day of the office', { ...day, innerNearOn: '2018-06-20' }, ['2018-06-20'], 'near'],
+    ['past it, and not late', { ...day, innerNearOn: '2018-06-10' }, ['2018-06-28'], 'near'],
     ['on the due date', day, ['2018-06-28', '23:59'], 'near'],
     ['the day after', day, ['2018-06-29', '00:00'], 'overdue'],
     ['done on the due date', { ...day, doneOn: '2018-06-28' }, ['2018-08-01'], 'done'],

@@ -7,6 +7,8 @@ export interface LightFacts {
   dueAt?: Date | null;
   nearOn?: CalendarDate | null;
   nearAt?: Date | null;
+  /** From when the office's own earlier day (内部时限) is near; it never makes a duty late. */
+  innerNearOn?: CalendarDate | null;
   doneOn?: CalendarDate | null;
   doneAt?: Date | null;
   /** The first day on which the clock stands still. */
@@ -25,12 +27,14 @@ export interface Present {
  * the day after, or from the moment after, and never while its clock stands still. Near outranks behind: then the date presses more than the share of work done.
  */
 export function lightOf(facts: LightFacts, { today, now }: Present): LightCode {
-  const { dueOn, dueAt, nearOn, nearAt } = facts;
+  const { dueOn, dueAt, nearOn, nearAt, innerNearOn } = facts;
   if (facts.doneOn || facts.doneAt) return doneLate(facts) ? 'done_late' : 'done';
   if (facts.pausedOn && facts.pausedOn <= today) return 'paused';
   if (dueAt ? now > dueAt : dueOn ? today > dueOn : false) return 'overdue';
   if (!dueAt && !dueOn) return 'none';
-  const near = dueAt ? nearAt && now >= nearAt : nearOn && today >= nearOn;
+  const near = dueAt
+    ? nearAt && now >= nearAt
+    : (nearOn && today >= nearOn) || (innerNearOn && today >= innerNearOn);
   if (near) return 'near';
   return facts.behind ? 'behind' : 'normal';
 }

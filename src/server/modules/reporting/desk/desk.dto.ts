@@ -34,6 +34,10 @@ export class DeskDutyDto {
   occurrence: string;
   dueOn: string;
   dueAt: string | null;
+  /** 内部时限: the office's own earlier day. */
+  innerDueOn: string | null;
+  /** 本单位规定, where the date is the office's reading of the document's words. */
+  policy: string | null;
   provisional: boolean;
   light: LightCode;
   /** Working days left (0: today), or late (negative). */

@@ -1,4 +1,5 @@
 import { STAGE } from '../../../../shared/vocabulary.js';
+import { periodWords } from '../../deadline/domain/period-words.js';
 
 /** One audit entry of a task, as far as the timeline tells it. */
 export interface Happening {
@@ -88,11 +89,3 @@ function stageText(
 }
 
 const words = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-/** `2026-06` → `2026年6月`; `2026Q2` → `2026年第2季度`. */
-export function periodWords(period: string): string {
-  const month = /^(\d{4})-(\d{2})$/.exec(period);
-  if (month) return `${month[1]}年${Number(month[2])}月`;
-  const quarter = /^(\d{4})Q([1-4])$/.exec(period);
-  return quarter ? `${quarter[1]}年第${quarter[2]}季度` : period;
-}

@@ -51,7 +51,7 @@ describe('timeline', () => {
     [happening('progress.submit', { after: { period: '2018-06' } }), '局人事处报送2018年6月进展'],
     [
       happening('progress.return', { after: { period: '2018Q2' }, cause: '缺佐证' }),
-      '退回局人事处2018年第2季度进展:缺佐证',
+      '退回局人事处2018年二季度进展:缺佐证',
     ],
     [
       happening('deadline.complete', { after: { doneOn: '2018-06-26' }, unitName: null, deadline }),

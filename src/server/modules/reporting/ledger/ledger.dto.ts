@@ -128,6 +128,10 @@ export class LedgerRowDto {
   dueAt: string | null;
   /** Time in the document's own words. */
   dueWords: string;
+  /** 本单位规定: how the office reads words that name no time; null where the document itself rules. */
+  policy: string | null;
+  /** 内部时限 of that date. */
+  innerDueOn: string | null;
   provisional: boolean;
   /** Duties with a date, filings left out. */
   deliverables: number;

@@ -39,6 +39,12 @@ beforeAll(async () => {
      FROM halted WHERE halted.id = d.id AND n % 29 = 7`,
     [TODAY],
   );
+  // The office's own earlier day, near by now while the date itself is not.
+  await dataSource.query(
+    `UPDATE deadline d SET inner_due_on = $1::date + 2, inner_near_on = $1::date - (substr(id::text, 1, 1) > '7')::int * 3
+       + 1 WHERE ${openSql('d')} AND due_at IS NULL AND near_on > $1::date + 5`,
+    [TODAY],
+  );
   // Milestones: these duties get a later one of the same unit and task. The former plan does without 滞后.
   await dataSource.query(
     `WITH first AS (SELECT * FROM deadline d WHERE kind = 'deliver' AND occurrence = 'once' AND ${openSql('d')}
@@ -90,7 +96,7 @@ async function allDuties(): Promise<DutyFacts[]> {
   const rows = await dataSource.query<Omit<Row, 'hasLater'>[]>(
     `SELECT d.id, d.plan_item_id AS "planItemId", d.unit_id AS "unitId", d.kind, d.occurrence, d.start_on::text AS "startOn",
        d.due_on::text AS "dueOn", d.due_at AS "dueAt", d.near_on::text AS "nearOn", d.near_at AS "nearAt",
-       d.paused_on::text AS "pausedOn", d.done_on::text AS "doneOn", d.done_at AS "doneAt", ${liveSql('d')} AS live, p.behind_points AS points
+       d.inner_near_on::text AS "innerNearOn", d.paused_on::text AS "pausedOn", d.done_on::text AS "doneOn", d.done_at AS "doneAt", ${liveSql('d')} AS live, p.behind_points AS points
      FROM deadline d JOIN plan p ON p.id = d.plan_id`,
   );
   const filings = await dataSource.query<{ planItemId: string; unitId: string; percent: number }[]>(

@@ -101,6 +101,8 @@ function evidenceOf({ evidence }: LedgerRowDto): string {
 function remarkOf(row: LedgerRowDto): string {
   const remarks = [
     ...(row.provisional ? ['时限暂定(放假安排尚未公布)'] : []),
+    ...(row.policy ? [`时限为本单位规定:${row.policy}`] : []),
+    ...(row.innerDueOn && !row.doneOn ? [`内部时限 ${row.innerDueOn}`] : []),
     ...(row.deliverables > 1 ? [`共 ${row.deliverables} 个应办节点`] : []),
     ...(row.filings.some(({ approved }) => !approved) ? ['进展待审核'] : []),
   ];

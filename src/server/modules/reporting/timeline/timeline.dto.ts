@@ -20,6 +20,11 @@ export class TimelineDeadlineDto {
   eventSubject: string | null;
   /** The document's own words. */
   raw: string | null;
+  /** 本单位规定: how the office reads words that name no time. */
+  policy: string | null;
+  /** 内部时限: the office's own earlier day. */
+  innerDueOn: string | null;
+  version: number;
   startOn: string;
   dueOn: string;
   dueAt: string | null;

@@ -58,7 +58,8 @@ export class TimelineQueries {
     const rows = await this.dataSource.query<
       (Omit<TimelineDeadlineDto, 'light'> & { rank: number | null })[]
     >(
-      `SELECT d.id, d.unit_id AS "unitId", u.name AS "unitName", d.kind, d.occurrence, e.subject AS "eventSubject", r.raw,
+      `SELECT d.id, d.unit_id AS "unitId", u.name AS "unitName", d.kind, d.occurrence, e.subject AS "eventSubject", r.raw, r.policy,
+         d.inner_due_on::text AS "innerDueOn", d.version,
          d.start_on::text AS "startOn", d.due_on::text AS "dueOn", d.due_at AS "dueAt",
          d.original_due_on::text AS "originalDueOn", d.provisional, d.done_on::text AS "doneOn", d.done_at AS "doneAt",
          d.waived_at AS "waivedAt", d.waive_reason AS "waiveReason", d.voided_at AS "voidedAt",
@@ -67,7 +68,7 @@ export class TimelineQueries {
        FROM deadline d JOIN unit u ON u.id = d.unit_id JOIN deadline_rule r ON r.id = d.rule_id
        LEFT JOIN trigger_event e ON e.id = d.event_id
        WHERE d.plan_item_id = $1
-       ORDER BY ${openSql('d')} DESC, CASE WHEN ${openSql('d')} THEN d.due_on END, d.due_on DESC, u.sort, d.id`,
+       ORDER BY ${openSql('d')} DESC, CASE WHEN ${openSql('d')} THEN d.due_on END, d.due_on DESC, u.sort, length(d.occurrence), d.occurrence, d.id`,
       [itemId, today, now],
     );
     return rows.map(({ rank, ...row }) => ({

@@ -103,6 +103,8 @@ describe('the words of a notice', () => {
     itemPath: '二(一)3',
     itemTitle: '公开责任清单',
     raw: '清单调整后10个工作日内',
+    policy: null,
+    innerDueOn: null,
     occurrence: 'once',
     dueOn: '2018-06-28',
     dueAt: null,
@@ -116,6 +118,15 @@ describe('the words of a notice', () => {
   it('say which filing, and to the minute for an hour clock', () => {
     const dueAt = instantInShanghai('2018-06-28', '09:30');
     const { body } = noticeText('near', { ...facts, kind: 'report', raw: null, occurrence: '2018Q2', dueAt });
-    expect(body).toContain('应于2018年6月28日(周四)09:30前完成2018年第二季度进展报送。');
+    expect(body).toContain('应于2018年6月28日(周四)09:30前完成2018年二季度进展报送。');
+  });
+  it('say which of several it is, whose date it is, and remind of the earlier day of the office alone', () => {
+    const counted = { ...facts, raw: '每年不少于2次', occurrence: '2018#2', innerDueOn: '2018-06-25' };
+    expect(noticeText('near', counted).body).toContain(
+      '应于2018年6月28日(周四)前办结(2018年第2次)(每年不少于2次),内部时限为2018年6月25日(周一)。',
+    );
+    expect(noticeText('overdue', counted).body).not.toContain('内部时限');
+    const own = { ...facts, raw: '及时', policy: '“及时”按印发后10个工作日内办理' };
+    expect(noticeText('manual', own).body).toContain('(本单位规定“及时”按印发后10个工作日内办理)');
   });
 });

@@ -7,6 +7,7 @@ import {
   type CalendarDate,
 } from '../../../common/calendar-date.js';
 import type { DeadlineKind, Stage } from '../../../../shared/vocabulary.js';
+import { periodWords } from '../../deadline/domain/period-words.js';
 
 /** What a notice says about: one duty of one unit. */
 export interface NoticeFacts {
@@ -16,9 +17,13 @@ export interface NoticeFacts {
   itemTitle: string;
   /** The words of the document; null for the plan's own cadence. */
   raw: string | null;
+  /** 本单位规定: how the office reads `raw`; null where the document itself rules. */
+  policy: string | null;
   occurrence: string;
   dueOn: CalendarDate;
   dueAt: Date | null;
+  /** 内部时限: the office's own earlier day. */
+  innerDueOn: CalendarDate | null;
 }
 
 const WORD: Readonly<Record<Stage | 'manual', string>> = {
@@ -38,11 +43,16 @@ const REQUEST: Readonly<Record<Stage | 'manual', string>> = {
 
 /** Title and body of a notice, in office words. Pure: the same duty gives the same words in any run. */
 export function noticeText(stage: Stage | 'manual', facts: NoticeFacts): { title: string; body: string } {
-  const what = facts.kind === 'report' ? `完成${periodWord(facts.occurrence)}进展报送` : '办结';
-  const basis = facts.raw ? `(${facts.raw})` : '';
+  const period = periodWords(facts.occurrence);
+  const what = facts.kind === 'report' ? `完成${period}进展报送` : period ? `办结(${period})` : '办结';
+  const inner =
+    facts.innerDueOn && (stage === 'near' || stage === 'manual')
+      ? `,内部时限为${longDate(facts.innerDueOn)}`
+      : '';
+  const basis = facts.policy ? `(本单位规定${facts.policy})` : facts.raw ? `(${facts.raw})` : '';
   return {
     title: `${WORD[stage]}:${facts.itemTitle}`,
-    body: `${facts.unitName}:“${facts.itemPath} ${facts.itemTitle}”应于${dueText(facts)}前${what}${basis}。${REQUEST[stage]}`,
+    body: `${facts.unitName}:“${facts.itemPath} ${facts.itemTitle}”应于${dueText(facts)}前${what}${basis}${inner}。${REQUEST[stage]}`,
   };
 }
 
@@ -50,11 +60,8 @@ export function noticeText(stage: Stage | 'manual', facts: NoticeFacts): { title
 export function dueText({ dueOn, dueAt }: Pick<NoticeFacts, 'dueOn' | 'dueAt'>): string {
   const date = dueAt ? dateInShanghai(dueAt) : dueOn;
   const time = dueAt ? new Date(dueAt.getTime() + 8 * 3_600_000).toISOString().slice(11, 16) : '';
-  return `${yearOf(date)}年${monthOf(date)}月${dayOf(date)}日(${weekdayName(date)})${time}`;
+  return `${longDate(date)}${time}`;
 }
 
-function periodWord(occurrence: string): string {
-  const [, year, month, quarter] = /^(\d{4})(?:-(\d{2})|Q([1-4]))$/.exec(occurrence) ?? [];
-  if (month) return `${year}年${Number(month)}月`;
-  return quarter ? `${year}年第${'一二三四'[Number(quarter) - 1]}季度` : '';
-}
+const longDate = (date: CalendarDate): string =>
+  `${yearOf(date)}年${monthOf(date)}月${dayOf(date)}日(${weekdayName(date)})`;
