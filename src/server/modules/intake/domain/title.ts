@@ -15,6 +15,8 @@ const TITLE_TAIL =
   /^\((?:\d{4} ?(?:年)?(?:[-—–~至到]+ ?\d{4})? ?年?度?|试行|暂行|修订|征求意见稿|[^()]{0,6}版)\)$/;
 const LABEL = /^(?:标 ?题|名 ?称|文件名称|信息名称|主题名称) ?[:|]+ ?\|? ?/;
 
+type StandingTitle = TitleRead & { title: string };
+
 /** What the first half of a broken title holds. */
 const FIRST_HALF = /关于|印发|20\d{2} ?年|年度|推进|加强|深化|优化|促进|贯彻|落实|开展|做好|加快|.{12}/;
 
@@ -129,8 +131,8 @@ const tailAfter = (lines: readonly Line[], at: number): string =>
   lines[at + 1] && TITLE_TAIL.test(lines[at + 1].text) ? lines[at + 1].text : '';
 
 /** Each line before the first item that ends as titles do, with the lines that it continues. */
-function candidatesOf(head: readonly Line[]): { title: string; start: number }[] {
-  const found: { title: string; start: number }[] = [];
+function candidatesOf(head: readonly Line[]): StandingTitle[] {
+  const found: StandingTitle[] = [];
   head.forEach((line, index) => {
     const text = line.text.replace(LABEL, '').replace(/[\s|]+$/, '');
     if (!endsAsTitle(text) || TITLE_TAIL.test(text)) return;
@@ -156,7 +158,7 @@ function joinable(before: Line, line: Line, rest: string): boolean {
 }
 
 /** The first line of a document without any title word, where it is short and speaks of a year's work. */
-function headline(line: Line | undefined, firstMark: number): TitleRead | undefined {
+function headline(line: Line | undefined, firstMark: number): StandingTitle | undefined {
   if (!line || line.start >= firstMark || line.text.length > 50 || /[。;:!?,]/.test(line.text))
     return undefined;
   return /20\d{2} ?年|工作|任务/.test(line.text) && !/^\d/.test(line.text.replace(/^20\d{2}/, ''))

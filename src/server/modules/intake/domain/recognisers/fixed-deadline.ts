@@ -14,6 +14,13 @@ const YEAR = `(?:(\\d{4}|${HAN_YEAR}) ?年|(今年|本年度?|当年|明年|次�
 const SMALL = '(\\d{1,2}|[一二三四五六七八九十]{1,3})';
 const BEFORE = '(?:以前|之前|前)';
 
+/** 年终考核, 年底总结: named after the time, not due at it. */
+const YEAR_END_EVENT = '(?:的|绩效|综合|目标)?(?:考核|总结|考评|评|绩效|述职|奖|决算|汇总|检查|前)';
+/** What may stand between a day and 前: 24时, (星期五), 下班. */
+const OF_DAY = '(?: ?\\([^()]{1,6}\\))?(?: ?(?:\\d{1,2}(?:时|点|:\\d{2})|下班|中午|下午)[^,;。]{0,4}?)? ?';
+/** A half-year or quarter in which something is brought about falls due at its end; one of doing is a window. */
+const RESULT = '(?:[^,;。]{0,2})(?:完成|建成|签约|达到|实现|出台|投产|投用|竣工|开工)';
+
 interface Form {
   rule: string;
   pattern: RegExp;
@@ -21,17 +28,27 @@ interface Form {
   read(
     match: RegExpMatchArray,
   ): { year: string | undefined; word: string | undefined; month: number; day: number } | null;
-  /** Year stated in full: surer than one taken from the plan. */
+  /** `likely` where the words say a time without 前 or 底. */
+  certainty?: 'likely';
 }
 
 const QUARTERS: Record<string, number> = { 一: 3, 二: 6, 三: 9, 四: 12, '1': 3, '2': 6, '3': 9, '4': 12 };
+const FIVE_YEARS: Record<string, string> = { 十三五: '2020', 十四五: '2025', 十五五: '2030' };
 const TENS: Record<string, number> = { 上旬: 10, 中旬: 20, 下旬: 0 };
 
 const FORMS: readonly Form[] = [
   {
     rule: 'fixed-day',
-    pattern: new RegExp(`${YEAR} ?${SMALL} ?月 ?${SMALL} ?日 ?(?:\\(含\\))?(?:${BEFORE}|止|截止|为止)`, 'g'),
+    pattern: new RegExp(`${YEAR} ?${SMALL} ?月 ?${SMALL} ?[日号]${OF_DAY}(?:${BEFORE}|止|截止|为止)`, 'g'),
     read: (m) => ({ year: m[1], word: m[2], month: numberOf(m[3]), day: numberOf(m[4]) }),
+  },
+  {
+    rule: 'fixed-figures',
+    pattern: new RegExp(
+      `(?<![\\d.])(?:(\\d{4}) ?[.\\-/] ?)()(\\d{1,2}) ?[.\\-/] ?(\\d{1,2}) ?日?${OF_DAY}${BEFORE}`,
+      'g',
+    ),
+    read: (m) => ({ year: m[1], word: undefined, month: Number(m[3]), day: Number(m[4]) }),
   },
   {
     rule: 'fixed-month',
@@ -43,13 +60,16 @@ const FORMS: readonly Form[] = [
   },
   {
     rule: 'fixed-quarter',
-    pattern: new RegExp(`${YEAR} ?第?([一二三四1-4])季度(?:${BEFORE}|(?:底|末|结束)${BEFORE}?|内?完成)`, 'g'),
+    pattern: new RegExp(
+      `${YEAR} ?第?([一二三四1-4])季度(?:${BEFORE}|(?:底|末|结束)${BEFORE}?|内?(?:全面|基本|${RESULT}))`,
+      'g',
+    ),
     read: (m) => ({ year: m[1], word: m[2], month: QUARTERS[m[3]], day: 0 }),
   },
   {
     rule: 'fixed-half-year',
     pattern: new RegExp(
-      `${YEAR} ?(上|下)半年(?:${BEFORE}|(?:底|末|结束)${BEFORE}?|内?(?:全面|基本)?完成)`,
+      `${YEAR} ?(上|下)半年(?:${BEFORE}|(?:底|末|结束)${BEFORE}?|内?(?:全面|基本|${RESULT}))`,
       'g',
     ),
     read: (m) => ({ year: m[1], word: m[2], month: m[3] === '上' ? 6 : 12, day: 0 }),
@@ -63,6 +83,20 @@ const FORMS: readonly Form[] = [
     read: (m) => ({ year: m[1], word: undefined, month: 12, day: 0 }),
   },
   {
+    rule: 'five-year-plan-end',
+    pattern: /(?:到|至)?[“"]?(十三五|十四五|十五五)[”"]?(?:规划)?(?:期|时期)?末期?/g,
+    read: (m) => ({ year: FIVE_YEARS[m[1]], word: undefined, month: 12, day: 0 }),
+  },
+  {
+    rule: 'year-of-result',
+    pattern: new RegExp(
+      `(?<![自从至到起截.\\-—~] ?)(\\d{4}) ?年(?:度)?,?(?:力争|争取|确保|要|将|全面|基本|全部|率先|如期|高质量)*(?:完成|实现|建成|达到)`,
+      'g',
+    ),
+    read: (m) => ({ year: m[1], word: undefined, month: 12, day: 0 }),
+    certainty: 'likely',
+  },
+  {
     rule: 'year-end',
     pattern: new RegExp(
       `(?:(\\d{4}|${HAN_YEAR}) ?年(?:度内|内|年?底|年?末|年内|${BEFORE})|(今年|本年|当年|明年|次年)(?:年?底|年?末|内)|本(年度)内)(?:${BEFORE})?`,
@@ -73,7 +107,7 @@ const FORMS: readonly Form[] = [
   {
     rule: 'year-end',
     pattern: new RegExp(
-      `(?<![\\d一二三四五六七八九十百半两几数多每近周成当今本明次前往历学青未全整个${'〇零○'}])年(?:(?:底|末|终)(?:${BEFORE})?|内)(?!容|地|部|外|涵|度)`,
+      `(?<![\\d一二三四五六七八九十百半两几数多每近周成当今本明次前往历学青未全整个${'〇零○'}])(?:年|年度(?=内))(?:(?:底|末|终)(?:${BEFORE}|(?!${YEAR_END_EVENT}))|内)(?!容|地|部|外|涵|度)`,
       'g',
     ),
     read: () => ({ year: undefined, word: undefined, month: 12, day: 0 }),
@@ -81,7 +115,9 @@ const FORMS: readonly Form[] = [
 ];
 
 /** Sentences about the past or about others: nothing falls due. */
-const PAST = /(?:自|从|截止|截至|已于|曾于|以来|毕业|出生|有效期)[^,;。]{0,10}$/;
+const PAST = /(?:自|从|截止(?!时间|日期)|截至|已于|曾于|以来|毕业|出生|有效期)[^,;。]{0,10}$/;
+/** 6月中旬至7月底: the second half of a window. */
+const RANGE_BEFORE = /月(?:\d{1,2}日|[上中下]旬|初|底|末)?(?:至|到|-|—|–|~)$/;
 const QUALIFIES = /^的?(?:\(|(?:以来|以后|以前的|前的|出生|毕业|制发|施行|实施的))|^的(?!工作)/;
 
 export const fixedDeadline: Recogniser = {
@@ -96,6 +132,8 @@ export const fixedDeadline: Recogniser = {
         if (!value) continue;
         const [start, end] = [match.index, match.index + match[0].length];
         if (/每(?:年度?|月|季度|个)? ?$/.test(masked.slice(Math.max(0, start - 4), start))) continue;
+        if (!match[0].endsWith('前') && RANGE_BEFORE.test(masked.slice(Math.max(0, start - 8), start)))
+          continue;
         if (PAST.test(sentenceBefore(masked, start)) || QUALIFIES.test(masked.slice(end, end + 6))) continue;
         if (facts.year !== null && read.year && yearNumberOf(read.year) < facts.year) continue;
         findings.push({
@@ -107,7 +145,7 @@ export const fixedDeadline: Recogniser = {
           end,
           rule: form.rule,
           basis: read.year ? 'stated' : 'inferred',
-          certainty: value.startsWith('XXXX') ? 'ask' : 'sure',
+          certainty: value.startsWith('XXXX') ? 'ask' : (form.certainty ?? 'sure'),
         });
       }
     }

@@ -18,15 +18,35 @@ const PERIODS: Record<string, Period> = {
   星期: 'week',
   日: 'day',
   天: 'day',
+  工作日: 'day',
+  个工作日: 'day',
+  '3个月': 'quarter',
+  三个月: 'quarter',
+  '6个月': 'half-year',
+  六个月: 'half-year',
+  '12个月': 'year',
 };
-const EVERY = /(?:每|逐)(年度|年|半年|个?季度|季(?!节)|个?月(?!亮|球|饼)|周(?!边|围)|星期|日(?!常)|天)/g;
+const EVERY =
+  /(?:每|逐)(年度|年|半年|个?季度|季(?!节)|个?月(?!亮|球|饼)|周(?!边|围)|星期|日(?!常)|天|个?工作日|[36三六]个月|12个月)(?!前|底前)/g;
+/** 全年不少于4场: as good as 每年. */
+const ALL_YEAR = /全(年)(?=[^,;。]{0,20}(?:不少于|不得少于|不低于|至少|最少)[^,;。]{0,6}(?:次|场|期|篇|轮))/g;
 const BY_PERIOD = /按(年度?|季度?|月度?|周)(?=报|通|调|公|更|汇|梳|开|组|推|上|发|统|对|分析|检|督|评|召)/g;
 
 const BY_DATE =
-  /^ ?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?月 ?(?:(\d{1,2}|[一二三四五六七八九十]{1,3}) ?日|底|末)(?:以前|之前|前)?/;
-const BY_MONTH = /^ ?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?月(?:份)?(?:以前|之前|前)/;
-const BY_DAY = /^ ?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?日(?:以前|之前|前)/;
+  /^(?:的)? ?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?月 ?(?:(\d{1,2}|[一二三四五六七八九十]{1,3}) ?日|底|末)(?:以前|之前|前)?/;
+const BY_MONTH = /^(?:的)? ?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?月(?:份)?(?:以前|之前|前)/;
+const BY_DAY = /^(?:的)? ?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?日(?:以前|之前|前)/;
 const BY_YEAR_END = /^ ?年?(?:底|末|终)(?:以前|之前|前)?/;
+/** 每年一季度末前, 每年上半年. */
+const BY_PART = /^的?(?:第?([一二三四])季度|([上下])半年)(?:底|末|结束)?(?:以前|之前|前)?/;
+const PART_ENDS: Record<string, string> = {
+  一: '03-31',
+  二: '06-30',
+  三: '09-30',
+  四: '12-31',
+  上: '06-30',
+  下: '12-31',
+};
 const TIMES = new RegExp(
   `(?:不少于|不得少于|不低于|至少|最少|>=|≥)[^,;。\\d一二两三四五六七八九十]{0,12}?(${NUMBER}) ?(?:次|场|期|篇|轮|个|家|件|条|项|名|批|份|部|人次|例|堂|课|类)`,
 );
@@ -43,6 +63,7 @@ export const recurringDeadline: Recogniser = {
     for (const [pattern, rule] of [
       [EVERY, 'every-period'],
       [BY_PERIOD, 'by-period'],
+      [ALL_YEAR, 'all-year'],
     ] as const) {
       for (const match of masked.matchAll(pattern)) {
         const start = match.index;
@@ -103,6 +124,8 @@ function byIn(words: string, per: Period): { value: string; length: number } | n
     const day = date[2] ? numberOf(date[2]) : Number(lastDayOfMonth(2023, month).slice(8));
     return { value: `${two(month)}-${two(day)}`, length: date[0].length };
   }
+  const part = BY_PART.exec(words);
+  if (part) return { value: PART_ENDS[part[1] ?? part[2]], length: part[0].length };
   const yearEnd = BY_YEAR_END.exec(words);
   return yearEnd ? { value: '12-31', length: yearEnd[0].length } : null;
 }

@@ -21,9 +21,13 @@ const UNITS: Record<string, RelativeUnit> = {
   星期: 'day',
 };
 const SPAN = new RegExp(
-  `(?<![\\d.第每]|最近|[近过前])(${NUMBER}|半) ?个? ?(工作日|自然日|小时|日|天|月|年|周|星期)(?:\\(含\\))?(?:之内|以内|内)(?!容|部|外|地|涵)`,
+  `(?<![\\d.第每]|最近|[近过前])(${NUMBER}|半) ?个? ?(工作日|自然日|小时|日|天|月|年|周|星期)(?:\\(含\\))?(?:(?:之内|以内|内)(?!容|部|外|地|涵)|(?=[,;。)]|$|发布|公布|公开|完成))`,
   'g',
 );
+/** Without 内 a span counts only right behind what starts it: 公布后3个工作日. */
+const RIGHT_BEHIND = /(?:后|起|之日)(?:的|第)?$/;
+/** 用3年时间: the span of the whole undertaking. */
+const UNDERTAKING = new RegExp(`用(?:大约|约)?(${NUMBER}) ?(年|个月)(?:左右)?(?:的)?时间`, 'g');
 
 /** Service promises, eligibility, validity: spans that are nobody's duty here. */
 const PROMISE_BEFORE = /(?:压缩|压减|缩短|减至|降至|控制|承诺|时限|提速|平均|限时)[^,;。]{0,12}$/;
@@ -43,12 +47,20 @@ export const relativeDeadline: Recogniser = {
     for (const match of masked.matchAll(SPAN)) {
       const [start, end] = [match.index, match.index + match[0].length];
       const before = wordsBefore(masked, start);
+      if (!match[0].endsWith('内') && !RIGHT_BEHIND.test(before)) continue;
       const after = wordsAfter(masked, end);
       if (PROMISE_BEFORE.test(before) || PROMISE_AFTER.test(after)) continue;
       if (ELIGIBLE.test(before) || ELIGIBLE_AFTER.test(after)) continue;
       const amount = amountOf(match[1], match[2]);
       if (!amount) continue;
-      const event = eventBefore(sentenceBefore(text, start));
+      const sentence = sentenceBefore(text, start);
+      const stated = eventBefore(sentence) ?? happeningBefore(sentence);
+      // 收到建议后2日内转办,5日内答复: both count from the same event.
+      const last = findings.at(-1);
+      const goesOn =
+        stated === null && last && start - last.end < 40 && !/[。;]/.test(masked.slice(last.end, start));
+      const event = stated ?? (goesOn && last.kind === 'relative' ? last.value.event : null);
+      if (event !== null && /^每/.test(event)) continue;
       const ofIssue =
         event !== null && OF_ISSUE.test(event) && event.length <= 12 && !/文件|政策|信息/.test(event);
       const named = event === null || ofIssue ? null : event;
@@ -62,12 +74,38 @@ export const relativeDeadline: Recogniser = {
         end,
         rule: named ? 'relative-to-event' : 'relative-to-issue',
         basis: 'stated',
-        certainty: named || ofIssue || long ? 'sure' : 'ask',
+        certainty: (named && !goesOn) || ofIssue || long ? 'sure' : named ? 'likely' : 'ask',
+      });
+    }
+    for (const match of masked.matchAll(UNDERTAKING)) {
+      const n = numberOf(match[1]);
+      if (!(n > 0 && n <= 30)) continue;
+      findings.push({
+        what: 'deadline',
+        kind: 'relative',
+        value: { n, unit: match[2] === '年' ? 'year' : 'month', event: null },
+        raw: match[0],
+        start: match.index,
+        end: match.index + match[0].length,
+        rule: 'relative-to-issue',
+        basis: 'stated',
+        certainty: 'likely',
       });
     }
     return findings;
   },
 };
+
+const HAPPENING = /(?:发生|出现|遇有?|遇到|涉及|接到|收到|接报|发现)[^,;。:]{2,40}$/;
+const HAPPENED = /(?:发生|出现|遇有?|遇到|涉及)[^,;。:]{2,40},[^;。]{0,50}$/;
+
+/** What happens before the span without 后: 发生重大舆情5小时内; 对涉及突发事件的舆情,要快速反应,5小时内…. */
+function happeningBefore(sentence: string): string | null {
+  const near = HAPPENING.exec(sentence.replace(CONNECTIVE, ''));
+  if (near) return near[0];
+  const far = HAPPENED.exec(sentence);
+  return far ? far[0].slice(0, far[0].indexOf(',')) : null;
+}
 
 function amountOf(written: string, unit: string): { n: number; unit: RelativeUnit } | null {
   if (written === '半') return unit === '年' ? { n: 6, unit: 'month' } : null;

@@ -5,6 +5,7 @@ import {
   maskTitles,
   sentenceBefore,
   wordsAfter,
+  wordsBefore,
   type DeadlineFinding,
   type DocumentFacts,
   type Recogniser,
@@ -16,9 +17,18 @@ const SMALL = '(\\d{1,2}|[一二三四五六七八九十]{1,3})';
 const TO = ' ?(?:至|到|-|—|–|~|～)+ ?';
 
 const RANGE = new RegExp(
-  `${YEAR} ?${SMALL} ?月(?: ?${SMALL} ?日)?${TO}${YEAR} ?(?:${SMALL} ?月)?(?: ?${SMALL} ?日)?(?:底|末)?`,
+  `${YEAR} ?${SMALL} ?月(?: ?${SMALL} ?日|份?(上旬|中旬|下旬|初|底|末))?${TO}${YEAR} ?(?:${SMALL} ?月)?(?: ?${SMALL} ?日|份?(上旬|中旬|下旬))?(?:底|末)?`,
   'g',
 );
+/** First and last day of a part of a month; 0 is the last of the month. */
+const PARTS: Record<string, readonly [number, number]> = {
+  上旬: [1, 10],
+  中旬: [11, 20],
+  下旬: [21, 0],
+  初: [1, 1],
+  底: [25, 0],
+  末: [25, 0],
+};
 const MONTHS = new RegExp(`${YEAR} ?(?<![\\d.])${SMALL}${TO}${SMALL} ?月(?:份|底|末)?`, 'g');
 const FROM = new RegExp(`(?:从|自) ?${YEAR} ?${SMALL} ?月(?: ?${SMALL} ?日)?(?:份)?(?:起|开始)`, 'g');
 const MONTH = new RegExp(
@@ -26,12 +36,15 @@ const MONTH = new RegExp(
   'g',
 );
 const HALF = new RegExp(
-  `${YEAR} ?(?:(上|下)半年|第?([一二三四1-4])季度)(?!底|末|前|之前|以前|结束|内?(?:全面|基本)?完成)`,
+  `${YEAR} ?(?:(上|下)半年|第?([一二三四1-4])季度)(?!底|末|前|之前|以前|结束|内?(?:全面|基本)|[^,;。]{0,2}(?:完成|建成|签约|达到|实现|出台|投产|投用|竣工|开工))`,
   'g',
 );
 
-const NOT_A_DUTY =
-  /^(?:同比|环比|增长|期间|数据|经济|印发|发布|出台|通过|召开|修订|施行|实施|执行|生效|成立|以来|审议|起施行|中央|国务院)/;
+const NOT_A_DUTY = /^(?:同比|环比|增长|期间|数据|经济|施行|生效|成立|以来|审议|起施行|中央|国务院)/;
+/** 3月召开的会议, 5月印发了…: what has been. */
+const HAS_BEEN =
+  /^(?:印发|发布|出台|通过|召开|修订|实施|执行|下发|开展|举办)(?:的|了|实施以来)|^(?:印发|发布|出台|召开|修订|下发)[^,;。]{0,20}(?:的|以来)/;
+const CITED = /(?:根据|按照|依据|贯彻|落实|自)[^,;。]{0,20}$/;
 const IN_FORCE = /施行|生效|有效期|以来/;
 const PAST = /(?:每|已于|曾于|截至|截止|自|从|去年|近)[^,;。]{0,6}$/;
 
@@ -51,7 +64,8 @@ export const windowDeadline: Recogniser = {
         const value = read(match);
         if (!value || isPast(value, facts)) continue;
         const after = wordsAfter(masked, end);
-        if (NOT_A_DUTY.test(after) || IN_FORCE.test(after.slice(0, 16))) continue;
+        if (NOT_A_DUTY.test(after) || HAS_BEEN.test(after) || IN_FORCE.test(after.slice(0, 16))) continue;
+        if (CITED.test(wordsBefore(masked, start))) continue;
         if (PAST.test(sentenceBefore(masked, start))) continue;
         const unknown = value.start?.startsWith('XXXX') || value.end?.startsWith('XXXX');
         findings.push({
@@ -67,13 +81,13 @@ export const windowDeadline: Recogniser = {
         });
       }
     };
-    take(RANGE, 'window-range', ([, y1, m1, d1, y2, m2, d2]) => {
+    take(RANGE, 'window-range', ([, y1, m1, d1, p1, y2, m2, d2, p2]) => {
       if (m2 === undefined && d2 === undefined) return null;
       const year = yearOf(y1, facts);
       const endYear = y2 ? yearOf(y2, facts) : year;
       return between(
-        day(year, numberOf(m1), d1 ? numberOf(d1) : 1),
-        day(endYear, numberOf(m2 ?? m1), d2 ? numberOf(d2) : 0),
+        day(year, numberOf(m1), d1 ? numberOf(d1) : (PARTS[p1] ?? [1])[0]),
+        day(endYear, numberOf(m2 ?? m1), d2 ? numberOf(d2) : (PARTS[p2] ?? [1, 0])[1]),
       );
     });
     take(MONTHS, 'window-months', ([, y, m1, m2]) => {
@@ -85,8 +99,7 @@ export const windowDeadline: Recogniser = {
       return start ? { start, end: null } : null;
     });
     take(MONTH, 'window-month', ([, y, m, part]) => {
-      const [from, to] =
-        part === '上旬' ? [1, 10] : part === '中旬' ? [11, 20] : part === '下旬' ? [21, 0] : [1, 0];
+      const [from, to] = PARTS[part] ?? [1, 0];
       const year = yearOf(y, facts);
       return between(day(year, numberOf(m), from), day(year, numberOf(m), to));
     });
