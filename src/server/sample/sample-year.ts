@@ -1,22 +1,24 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { addDays, daysBetween, instantInShanghai, type CalendarDate } from '../common/calendar-date.js';
+import {
+  addDays,
+  daysBetween,
+  instantInShanghai,
+  yearOf,
+  type CalendarDate,
+} from '../common/calendar-date.js';
 import type { SimulatedClock } from '../common/clock.js';
 import { Assessments } from '../modules/assessment/assessments.service.js';
 import { CalendarService } from '../modules/deadline/calendar.service.js';
 import type { WorkCalendar } from '../modules/deadline/domain/working-days.js';
 import { RecurringDeadlines } from '../modules/deadline/recurring-deadlines.service.js';
 import { TriggerEvents } from '../modules/deadline/trigger-events.service.js';
-import { DraftConfirmation } from '../modules/intake/draft-confirmation.service.js';
-import { DraftQueries } from '../modules/intake/draft.queries.js';
-import { UploadService } from '../modules/intake/upload.service.js';
-import { PlanQueries } from '../modules/plan/plan.queries.js';
-import { Plans } from '../modules/plan/plans.service.js';
 import { ReceiptsService } from '../modules/supervision/receipts.service.js';
 import { Sweep } from '../modules/supervision/sweep.service.js';
 import { Filer, type Duty } from './filer.js';
 import { lastEvening } from './last-evening.js';
 import type { SampleOffice } from './office.js';
+import { carriedOverDocument, MISTAKEN_DOCUMENT, nextYearDocument, OtherPlans } from './other-plans.js';
 import { sampleDates, samplePlanDocument } from './plan-document.js';
 import {
   COMPLETIONS,
@@ -31,6 +33,8 @@ import {
 
 /** Days between the document's date and its publication in the system: received, read, checked. */
 const DAYS_TO_PUBLISH = 4;
+/** Days before the document's date on which last year's rest is handed out. */
+const DAYS_CARRIED_OVER = 24;
 
 /**
  * One year of the fictional bureau, played through the real services on a simulated clock: the plan imported from its
@@ -40,6 +44,7 @@ export class SampleYear {
   private readonly scenes: Scene[] = [];
   private readonly planned = new Set<string>();
   private readonly filer: Filer;
+  private readonly others: OtherPlans;
   private calendar: WorkCalendar;
   private planId: string;
 
@@ -50,12 +55,14 @@ export class SampleYear {
     private readonly today: CalendarDate,
   ) {
     this.filer = new Filer(app, office);
+    this.others = new OtherPlans(app, office);
   }
 
   /** `progress` hears the day that is being played and how many there are. */
   async play(progress: (day: number, days: number) => void): Promise<void> {
     this.calendar = await this.app.get(CalendarService).current();
     const dates = sampleDates(this.today);
+    await this.carriedOver(dates.issuedOn);
     const publishedOn = this.calendar.nextWorkday(addDays(dates.issuedOn, DAYS_TO_PUBLISH));
     this.setClock(publishedOn, '09:10');
     await this.importPlan(samplePlanDocument(dates));
@@ -68,6 +75,8 @@ export class SampleYear {
     }
     this.setClock(addDays(this.today, -1), '18:00');
     await lastEvening(this.app, this.office, this.filer, this.planId, this.today);
+    await this.others.import('政务公开工作要点(送审稿).txt', nextYearDocument(this.today));
+    await this.others.throwAway('月度调度会通知.txt', MISTAKEN_DOCUMENT);
     await this.assess();
   }
 
@@ -86,16 +95,25 @@ export class SampleYear {
   }
 
   private async importPlan(document: string): Promise<void> {
-    const coordinator = this.office.person('zhoumin');
-    const file = { originalname: '重点工作实施方案.txt', buffer: Buffer.from(document, 'utf8') };
-    const { draftId } = await this.app.get(UploadService).upload(coordinator, file, this.office.bureauId);
-    const draft = await this.app.get(DraftQueries).one(coordinator, draftId!);
-    const confirmed = await this.app
-      .get(DraftConfirmation)
-      .confirm(coordinator, draftId!, { version: draft.version, leaveUnassigned: true });
-    this.planId = confirmed.planId;
-    const plan = await this.app.get(PlanQueries).one(coordinator, this.planId);
-    await this.app.get(Plans).publish(coordinator, this.planId, { version: plan.version });
+    this.planId = await this.others.import('重点工作实施方案.txt', document);
+    await this.others.publish(this.planId);
+  }
+
+  /** Last year's rest: two tasks done within days, then the plan is closed. */
+  private async carriedOver(issuedOn: CalendarDate): Promise<void> {
+    const start = this.calendar.nextWorkday(addDays(issuedOn, -DAYS_CARRIED_OVER));
+    this.setClock(start, '09:00');
+    const document = carriedOverDocument(start, addDays(issuedOn, -10), yearOf(issuedOn) - 1);
+    const planId = await this.others.import('结转事项清单.txt', document);
+    await this.others.publish(planId);
+    const duties = await this.filer.openDuties(planId);
+    for (const [index, duty] of duties.filter(({ kind }) => kind === 'deliver').entries()) {
+      const doneOn = this.calendar.addWorkdays(start, 1 + index);
+      this.setClock(doneOn, '16:00');
+      await this.filer.approve(await this.filer.fileCompletion(duty, doneOn, `${duty.itemTitle}完成情况`));
+    }
+    this.setClock(this.calendar.nextWorkday(addDays(issuedOn, -5)), '17:00');
+    await this.others.close(planId);
   }
 
   /** Units sign on the days after publication; a few have not to this day. */
