@@ -119,14 +119,15 @@ export class SampleYear {
   /** Units sign on the days after publication; a few have not to this day. */
   private async signReceipts(): Promise<void> {
     const rows = await this.app.get(DataSource).query<{ unitId: string; itemIds: string[] }[]>(
-      `SELECT a.unit_id AS "unitId", array_agg(DISTINCT a.plan_item_id) AS "itemIds"
+      `SELECT a.unit_id AS "unitId", array_agg(a.plan_item_id ORDER BY a.role <> 'lead', i.position) AS "itemIds"
        FROM assignment a JOIN plan_item i ON i.id = a.plan_item_id
        WHERE i.plan_id = $1 AND a.unit_id IS NOT NULL GROUP BY 1 ORDER BY 1`,
       [this.planId],
     );
     const first = this.clock.today();
     rows.forEach(({ unitId, itemIds }, index) => {
-      const signed = index % 9 === 4 ? itemIds.slice(1) : itemIds;
+      const tasks = [...new Set(itemIds)];
+      const signed = index % 9 === 4 ? tasks.slice(1) : tasks;
       if (signed.length === 0) return;
       this.add(this.calendar.addWorkdays(first, 1 + (index % 4)), '10:20', async () => {
         await this.app

@@ -3,14 +3,14 @@ import type { OptionalColumn } from '../../composables/useColumns.ts';
 /** In the order of the sheet 督办台账. */
 export const LEDGER_COLUMNS: OptionalColumn[] = [
   { key: 'path', title: '序号', width: '72px', frozen: '0', fixed: true, sort: 'position' },
-  { key: 'title', title: '工作任务', width: '246px', frozen: '72px', fixed: true, lead: true },
+  { key: 'title', title: '工作任务', width: '224px', frozen: '72px', fixed: true, lead: true },
   { key: 'light', title: '状态', width: '92px', fixed: true, sort: 'light' },
-  { key: 'units', title: '责任单位', width: '184px', sort: 'unit' },
+  { key: 'units', title: '责任单位', width: '160px', sort: 'unit' },
   { key: 'dueOn', title: '完成时限', width: '148px', sort: 'due' },
   { key: 'dueWords', title: '时限原文', width: '160px', off: true },
   { key: 'requirement', title: '工作要求', width: '280px', off: true },
   { key: 'percent', title: '进度', width: '92px' },
-  { key: 'progress', title: '最新进展', width: '216px' },
+  { key: 'progress', title: '最新进展', width: '204px' },
   { key: 'problems', title: '存在问题', width: '220px', off: true },
   { key: 'nextSteps', title: '下一步措施', width: '220px', off: true },
   { key: 'receipt', title: '签收', width: '66px' },
