@@ -1129,18 +1129,48 @@ export interface components {
             items: components["schemas"]["AuditEntryDto"][];
             next: string | null;
         };
+        CalendarCanDto: {
+            /** @description Load a notice, withdraw one. */
+            load: boolean;
+            /** @description Set local days of some unit. */
+            setLocalDays: boolean;
+        };
         CalendarNoticeDto: {
+            id: number;
+            year: number;
+            /**
+             * @description `year`: arranges the whole year; `days`: a second notice in a running year.
+             * @enum {string}
+             */
+            scope: "year" | "days";
             docNo: string | null;
-            title: string | null;
+            title: string;
             issuedOn: string | null;
             source: string | null;
+            /** @description Its days: 放假 and 补班 as it states them. */
+            offDays: number;
+            workDays: number;
+            /** @description It rules: the last of its year, or a second notice after it. */
+            inForce: boolean;
+            /** @description Null for what ships with the system. */
+            loadedAt: string | null;
+            loadedByName: string | null;
+            withdrawnAt: string | null;
+            withdrawnByName: string | null;
+            withdrawReason: string | null;
         };
         CalendarYearDto: {
             year: number;
             /** @description False where no notice covers the year yet: every date in it is provisional. */
             known: boolean;
+            /** @description True where 28 to 31 December may still be ruled by the notice of the year after. */
+            endOpen: boolean;
+            /** @description Counts every change of the calendar: sent back with one, so that two people cannot both change what one saw. */
+            revision: number;
+            /** @description Every version of the year, the latest first. */
             notices: components["schemas"]["CalendarNoticeDto"][];
             days: components["schemas"]["SpecialDayDto"][];
+            can: components["schemas"]["CalendarCanDto"];
         };
         ChangePasswordDto: {
             current: string;
@@ -1223,6 +1253,8 @@ export interface components {
             title: string;
             /** @description The document's words about time; null for the plan's own cadence. */
             raw: string | null;
+            /** @description 本单位规定: how the office reads words that name no time; null where the document itself rules. */
+            policy: string | null;
             unitId: string;
             unitName: string;
             /** @enum {string} */
@@ -1236,6 +1268,8 @@ export interface components {
             dueAt: string | null;
             originalDueOn: string;
             nearOn: string;
+            /** @description 内部时限: the office's own earlier day; nothing is late by it. */
+            innerDueOn: string | null;
             provisional: boolean;
             doneOn: string | null;
             doneAt: string | null;
@@ -1256,6 +1290,8 @@ export interface components {
             /** @description What started the clock, in words; null for a date that the document names. */
             start: string | null;
             raw: string | null;
+            /** @description 本单位规定, where the date is the office's reading of the document's words. */
+            policy: string | null;
             text: string;
             steps: components["schemas"]["ExplainStepDto"][];
         };
@@ -1289,6 +1325,10 @@ export interface components {
             occurrence: string;
             dueOn: string;
             dueAt: string | null;
+            /** @description 内部时限: the office's own earlier day. */
+            innerDueOn: string | null;
+            /** @description 本单位规定, where the date is the office's reading of the document's words. */
+            policy: string | null;
             provisional: boolean;
             /** @enum {string} */
             light: "near" | "overdue" | "none" | "done" | "normal" | "behind" | "done_late" | "paused";
@@ -1784,6 +1824,10 @@ export interface components {
             dueAt: string | null;
             /** @description Time in the document's own words. */
             dueWords: string;
+            /** @description 本单位规定: how the office reads words that name no time; null where the document itself rules. */
+            policy: string | null;
+            /** @description 内部时限 of that date. */
+            innerDueOn: string | null;
             provisional: boolean;
             /** @description Duties with a date, filings left out. */
             deliverables: number;
@@ -2241,7 +2285,7 @@ export interface components {
             name: string;
             principal: boolean;
             roles: components["schemas"]["SessionRoleDto"][];
-            permissions: ("audit.read" | "unit.read" | "unit.manage" | "user.manage" | "calendar.read" | "clock.read" | "clock.manage" | "plan.read" | "plan.manage" | "draft.manage" | "event.read" | "event.register" | "deadline.read" | "report.read" | "report.file" | "report.review" | "receipt.sign" | "notice.read" | "notice.issue" | "sweep.run" | "ledger.read" | "assessment.read" | "assessment.run" | "export.pull" | "session.own")[];
+            permissions: ("audit.read" | "unit.read" | "unit.manage" | "user.manage" | "calendar.read" | "clock.read" | "clock.manage" | "calendar.load" | "calendar.set_local_days" | "plan.read" | "plan.manage" | "draft.manage" | "event.read" | "event.register" | "deadline.read" | "report.read" | "report.file" | "report.review" | "receipt.sign" | "notice.read" | "notice.issue" | "sweep.run" | "ledger.read" | "assessment.read" | "assessment.run" | "export.pull" | "session.own")[];
             mustChangePassword: boolean;
         };
         SetAsideDto: {
@@ -2388,6 +2432,11 @@ export interface components {
             eventSubject: string | null;
             /** @description The document's own words. */
             raw: string | null;
+            /** @description 本单位规定: how the office reads words that name no time. */
+            policy: string | null;
+            /** @description 内部时限: the office's own earlier day. */
+            innerDueOn: string | null;
+            version: number;
             startOn: string;
             dueOn: string;
             dueAt: string | null;

@@ -51,10 +51,11 @@ export function titleOf(lines: readonly Line[], firstMark: number, signedAt: num
   const own = candidates.filter(({ title }) => !NOTICE.test(title));
   const best =
     own.at(-1) ?? (name ? { title: name, start: 0 } : candidates.at(-1)) ?? headline(lines[0], firstMark);
-  if (!best) return { title: null, start: 0 };
+  const title = best?.title;
+  if (!best || !title) return { title: null, start: 0 };
   // A page often shows the full title once more with its issuer in front: the fuller one is the title.
   const fuller = candidates.find(
-    ({ title }) => title !== best.title && title.endsWith(best.title) && !title.includes('《'),
+    (one) => one.title !== title && one.title.endsWith(title) && !one.title.includes('《'),
   );
   return fuller ?? best;
 }
