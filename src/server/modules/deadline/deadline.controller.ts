@@ -1,7 +1,16 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { Access, CurrentActor } from '../../common/access.decorator.js';
 import type { Actor } from '../../common/actor.js';
-import { DeadlineExplanationDto, DeadlinePageDto, DeadlineQuery } from './deadline.dto.js';
+import { DeadlineCounts } from './deadline-counts.queries.js';
+import {
+  DeadlineExplanationDto,
+  DeadlinePageDto,
+  DeadlineQuery,
+  DutyCountPageDto,
+  DutyCountQuery,
+  InnerSetDto,
+  SetInnerDto,
+} from './deadline.dto.js';
 import { DeadlineQueries } from './deadline.queries.js';
 import {
   CreateEventTypeDto,
@@ -17,16 +26,34 @@ import {
 } from './event.dto.js';
 import { EventQueries } from './event.queries.js';
 import { EventTypes } from './event-types.service.js';
+import { InnerDates } from './inner-dates.service.js';
 import { TriggerEvents } from './trigger-events.service.js';
 
 @Controller('deadlines')
 export class DeadlinesController {
-  constructor(private readonly deadlines: DeadlineQueries) {}
+  constructor(
+    private readonly deadlines: DeadlineQueries,
+    private readonly counts: DeadlineCounts,
+    private readonly inner: InnerDates,
+  ) {}
 
   @Get()
   @Access('deadline.read')
   list(@CurrentActor() actor: Actor, @Query() query: DeadlineQuery): Promise<DeadlinePageDto> {
     return this.deadlines.list(actor, query);
+  }
+
+  @Get('counts')
+  @Access('deadline.read')
+  listCounts(@CurrentActor() actor: Actor, @Query() query: DutyCountQuery): Promise<DutyCountPageDto> {
+    return this.counts.list(actor, query);
+  }
+
+  @Post('inner')
+  @HttpCode(200)
+  @Access('plan.manage')
+  setInner(@CurrentActor() actor: Actor, @Body() body: SetInnerDto): Promise<InnerSetDto> {
+    return this.inner.set(actor, body);
   }
 
   @Get(':id/explain')

@@ -1,5 +1,16 @@
-import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
-import { IsDay } from '../../common/input.decorators.js';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsUUID,
+  Matches,
+  ValidateIf,
+} from 'class-validator';
+import { IsDay, Nested } from '../../common/input.decorators.js';
 import { PageQuery } from '../../common/page.dto.js';
 import type { LightCode } from '../../../shared/lights.js';
 import { DEADLINE_KINDS, type DeadlineKind } from '../../../shared/vocabulary.js';
@@ -107,4 +118,83 @@ export class DeadlineExplanationDto {
   policy: string | null;
   text: string;
   steps: ExplainStepDto[];
+}
+
+export class DutyCountQuery extends PageQuery {
+  @IsOptional()
+  @IsUUID('all', { message: '计划有误' })
+  planId?: string;
+
+  @IsOptional()
+  @IsUUID('all', { message: '任务有误' })
+  itemId?: string;
+
+  /** `true`: only where a unit has not done all of it. */
+  @IsOptional()
+  @Matches(/^(true|false)$/)
+  missing?: string;
+}
+
+export class UnitCountDto {
+  unitId: string;
+  unitName: string;
+  done: number;
+  needed: number;
+}
+
+/** One period of a rule that asks for something so many times, with what each unit has done of it. */
+export class DutyCountDto {
+  ruleId: string;
+  planId: string;
+  planItemId: string;
+  title: string;
+  raw: string | null;
+  policy: string | null;
+  /** `2026`, `2026Q2`. */
+  period: string;
+  startOn: string;
+  dueOn: string;
+  /** Working days left of the period; negative: days past. */
+  workdaysLeft: number;
+  /** Times that are asked of each unit. */
+  needed: number;
+  /** Times that would be done by now, were they spread evenly over the period. */
+  expected: number;
+  /** How many units have done less than `expected`. */
+  behind: number;
+  /** The least done first. */
+  units: UnitCountDto[];
+}
+
+export class DutyCountPageDto {
+  items: DutyCountDto[];
+  next: string | null;
+}
+
+export class HeldDeadlineDto {
+  @IsUUID('all', { message: '应办节点有误' })
+  id: string;
+
+  @IsInt({ message: '缺少版本号,请刷新后重试' })
+  version: number;
+}
+
+/** 内部时限 of some duties at once: those of one task that fall due together. */
+export class SetInnerDto {
+  @IsArray()
+  @ArrayMinSize(1, { message: '请先选择应办节点' })
+  @ArrayMaxSize(500, { message: '一次最多设置 500 个应办节点' })
+  @Nested({ each: true })
+  @Type(() => HeldDeadlineDto)
+  deadlines: HeldDeadlineDto[];
+
+  /** Null: none any more. */
+  @ValidateIf((_, value) => value !== null)
+  @IsDay('内部时限应为 YYYY-MM-DD')
+  innerDueOn: string | null;
+}
+
+export class InnerSetDto {
+  /** How many duties it was set for. */
+  changed: number;
 }

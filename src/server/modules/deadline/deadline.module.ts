@@ -10,9 +10,11 @@ import { DeadlinesController, EventsController, EventTypesController } from './d
 import { DeadlineCompletion } from './deadline-completion.service.js';
 import { DutyLag } from './duty-lag.js';
 import { DeadlineQueries } from './deadline.queries.js';
+import { DeadlineCounts } from './deadline-counts.queries.js';
 import { DeadlineRules } from './deadline-rules.service.js';
 import { EventQueries } from './event.queries.js';
 import { EventTypes } from './event-types.service.js';
+import { InnerDates } from './inner-dates.service.js';
 import { RecurringDeadlines } from './recurring-deadlines.service.js';
 import { seedCalendar } from './seed-calendar.js';
 import { seedEventTypes } from './seed-event-types.js';
@@ -41,6 +43,8 @@ import { TriggerEvents } from './trigger-events.service.js';
     StatutoryClocks,
     EventQueries,
     DeadlineQueries,
+    DeadlineCounts,
+    InnerDates,
     DutyLag,
   ],
   exports: [

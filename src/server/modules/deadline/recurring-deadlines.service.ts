@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { CalendarDate } from '../../common/calendar-date.js';
 import { Clock } from '../../common/clock.js';
 import { SYSTEM_ACTOR } from '../../common/actor.js';
@@ -8,6 +8,7 @@ import { CalendarService } from './calendar.service.js';
 import { makeForSpecs } from './deadline-writer.js';
 import { periodDuties, withInner } from './domain/duties.js';
 import type { RuleSpec } from './domain/rule.js';
+import { openSql } from './light.sql.js';
 
 /** What the rules of a plan that are alike have in common. */
 interface PlanSpec {
@@ -29,7 +30,7 @@ export class RecurringDeadlines {
   /**
    * The daily job: makes the duties of every recurring rule up to the period after the one of `today`. It asks what is
    * missing since publication, so that running late, twice or in several processes gives the same rows. Returns how
-   * many were new.
+   * many were new. What was made ahead for a unit that has ended since is waived.
    */
   async extend(today: CalendarDate = this.clock.today()): Promise<number> {
     const now = this.clock.now();
@@ -68,7 +69,31 @@ export class RecurringDeadlines {
           after: { deadlines },
         })),
       );
+      await this.waiveForEnded(em, now);
       return made.reduce((sum, { deadlines }) => sum + deadlines, 0);
     });
+  }
+
+  /** Filings of periods that began after their unit had ended: nobody is there to file them. */
+  private async waiveForEnded(em: EntityManager, now: Date): Promise<void> {
+    const [waived] = await em.query<[{ id: string; planItemId: string; unitId: string }[], number]>(
+      `UPDATE deadline d SET waived_at = $1, waive_reason = '单位已停用', version = d.version + 1 FROM unit u
+       WHERE u.id = d.unit_id AND d.kind = 'report' AND u.active_to IS NOT NULL AND d.start_on > u.active_to AND ${openSql('d')}
+       RETURNING d.id, d.plan_item_id AS "planItemId", d.unit_id AS "unitId"`,
+      [now],
+    );
+    await this.audit.record(
+      em,
+      SYSTEM_ACTOR,
+      now,
+      waived.map(({ id, planItemId, unitId }) => ({
+        action: 'deadline.waive',
+        subjectType: 'deadline',
+        subjectId: id,
+        planItemId,
+        after: { unitId },
+        cause: '单位已停用',
+      })),
+    );
   }
 }

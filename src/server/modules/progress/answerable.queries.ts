@@ -10,7 +10,7 @@ import type { AnswerableDto, AnswerDto } from './progress.dto.js';
 type Row = AnswerDto & { eventId: string | null; planYear: number | null };
 
 const COLUMNS = `
-  d.id AS "deadlineId", d.kind, rule.raw, d.occurrence, d.event_id AS "eventId", e.subject AS "eventSubject",
+  d.id AS "deadlineId", d.kind, rule.raw, rule.policy, d.inner_due_on::text AS "innerDueOn", d.occurrence, d.event_id AS "eventId", e.subject AS "eventSubject",
   d.start_on::text AS "startOn", d.due_on::text AS "dueOn", d.due_at AS "dueAt", d.provisional, p.year AS "planYear",
   d.done_on::text AS "doneOn"`;
 const FROM = `
@@ -31,7 +31,7 @@ export class AnswerableQueries {
   async openOf(planItemId: string, unitId: string, reportId: string | null): Promise<AnswerableDto[]> {
     const rows = await this.dataSource.query<Row[]>(
       `SELECT ${COLUMNS}, ${PENDING} AS "pendingReportId" ${FROM}
-       WHERE d.plan_item_id = $1 AND d.unit_id = $2 AND ${OPEN} ORDER BY d.due_on, d.kind, d.id`,
+       WHERE d.plan_item_id = $1 AND d.unit_id = $2 AND ${OPEN} ORDER BY d.due_on, d.kind, length(d.occurrence), d.occurrence, d.id`,
       [planItemId, unitId, reportId],
     );
     return rows.map(({ doneOn: _, ...row }) => shown(row));

@@ -201,6 +201,10 @@ export class AnswerableDto {
   kind: DeadlineKind;
   /** The words of the document; null for the plan's own cadence. */
   raw: string | null;
+  /** 本单位规定: how the office reads words that name no time. */
+  policy: string | null;
+  /** 内部时限: the office's own earlier day. */
+  innerDueOn: string | null;
   occurrence: string;
   /** What started the clock: subject of the event. */
   eventSubject: string | null;

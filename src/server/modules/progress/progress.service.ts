@@ -11,6 +11,8 @@ import {
   COMPLETION_PROBLEM,
   completionProblem,
   countedSubmission,
+  countedTwice,
+  repeatedAnswers,
   statedCompletion,
 } from './domain/completion.js';
 import { isEditable, REPORT_FLOW } from './domain/report-flow.js';
@@ -246,7 +248,12 @@ export class ProgressService {
       [report.id],
     );
     const dates = published.map(({ publishedOn }) => publishedOn);
-    const settled = held.map((answer) => ({ ...answer, ...statedCompletion(answer, answer, dates) }));
+    const [repeated, twice] = [repeatedAnswers(held), countedTwice(held)];
+    const settled = held.map((answer) => ({
+      ...answer,
+      ...statedCompletion(answer, answer, dates, repeated.has(answer.deadlineId)),
+      twice: twice.has(answer.deadlineId),
+    }));
     const problems = settled.flatMap((answer) => {
       const message = problemOf(answer, report, now);
       return message ? [{ deadlineId: answer.deadlineId, message }] : [];
@@ -289,9 +296,12 @@ export class ProgressService {
 const notEditable = (): DomainError =>
   new DomainError('progress.not_editable', 409, '报送已提交,不能修改;如需修改请先撤回');
 
-function problemOf(answer: HeldAnswer, report: HeldReport, now: Date): string | null {
+function problemOf(answer: HeldAnswer & { twice: boolean }, report: HeldReport, now: Date): string | null {
   if (!answer.open) return '所选时限已办结或已取消,请刷新后重新选择';
-  const problem = completionProblem(answer, answer, { now, planYear: report.planYear });
+  const { planYear, period } = report;
+  const problem = answer.twice
+    ? 'counted_twice'
+    : completionProblem(answer, answer, { now, planYear, period });
   return problem && `${COMPLETION_PROBLEM[problem]}(应办日期 ${answer.dueOn})`;
 }
 

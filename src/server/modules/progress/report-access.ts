@@ -18,6 +18,7 @@ export interface HeldReport {
   nextSteps: string;
   percent: number;
   submittedBy: string | null;
+  submittedAt: Date | null;
   countedSubmittedAt: Date | null;
   version: number;
   ownerUnitId: string;
@@ -36,7 +37,7 @@ export async function holdReport(em: EntityManager, actor: Actor, id: string): P
   const [report] = await em.query<HeldReport[]>(
     `SELECT r.id, r.plan_id AS "planId", r.plan_item_id AS "planItemId", r.unit_id AS "unitId", r.period, r.status,
        r.progress, r.problems, r.next_steps AS "nextSteps", r.percent, r.submitted_by AS "submittedBy",
-       r.counted_submitted_at AS "countedSubmittedAt", r.version, p.owner_unit_id AS "ownerUnitId",
+       r.submitted_at AS "submittedAt", r.counted_submitted_at AS "countedSubmittedAt", r.version, p.owner_unit_id AS "ownerUnitId",
        p.status AS "planStatus", p.year AS "planYear", p.grace_workdays AS "graceWorkdays",
        (SELECT max(reviewed_at) FROM report_review WHERE report_id = r.id AND decision = 'return') AS "returnedAt",
        i.title AS "itemTitle", u.name AS "unitName"
@@ -90,6 +91,7 @@ export async function moveReport(
 /** An answer of a filing beside the duty it answers. */
 export interface HeldAnswer {
   deadlineId: string;
+  ruleId: string;
   completedOn: CalendarDate | null;
   completedAt: Date | null;
   kind: DeadlineKind;
@@ -104,7 +106,7 @@ export interface HeldAnswer {
 /** The answers of a filing; their duties are held, so that none is closed, waived or voided in between. */
 export function holdAnswers(em: EntityManager, reportId: string): Promise<HeldAnswer[]> {
   return em.query<HeldAnswer[]>(
-    `SELECT a.deadline_id AS "deadlineId", a.completed_on::text AS "completedOn", a.completed_at AS "completedAt",
+    `SELECT a.deadline_id AS "deadlineId", d.rule_id AS "ruleId", a.completed_on::text AS "completedOn", a.completed_at AS "completedAt",
        d.kind, d.occurrence, d.event_id AS "eventId", d.start_on::text AS "startOn", d.due_on::text AS "dueOn",
        d.due_at AS "dueAt", (d.done_on IS NULL AND d.waived_at IS NULL AND d.voided_at IS NULL) AS open
      FROM report_answer a JOIN deadline d ON d.id = a.deadline_id

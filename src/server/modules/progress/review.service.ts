@@ -42,7 +42,10 @@ export class ReviewService {
           deadlineId: answer.deadlineId,
           reportId: report.id,
           reportedOn: dateInShanghai(report.countedSubmittedAt!),
-          ...doneBy(answer, answer, report.countedSubmittedAt!),
+          ...doneBy(answer, answer, {
+            countedAt: report.countedSubmittedAt!,
+            submittedAt: report.submittedAt!,
+          }),
         }));
       await this.completion.complete(em, actor, now, completions);
       return { closed: completions.length };

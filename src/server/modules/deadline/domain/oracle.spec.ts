@@ -102,7 +102,7 @@ const isoOf = (day: number): string => new Date(day * DAY).toISOString().slice(0
 function oracle(from: string, n: number, unit: ClockUnit): { due: string; provisional: boolean } {
   const [year, month, day] = from.split('-').map(Number);
   let end = dayNumber(year, month, day);
-  let looked = end;
+  let looked: number;
   if (unit === 'workday') {
     looked = end + 1;
     for (let left = n; left > 0;) {

@@ -3,9 +3,11 @@ import { instantInShanghai } from '../../../common/calendar-date.js';
 import { WorkCalendar } from '../../deadline/domain/working-days.js';
 import {
   completionProblem,
+  countedTwice,
   countedSubmission,
   doneBy,
   earliestCompletion,
+  repeatedAnswers,
   statedCompletion,
   type AnsweredDeadline,
 } from './completion.js';
@@ -90,6 +92,35 @@ describe('a stated completion', () => {
     expect(found).toBe(expected);
   });
 
+  it('refuses to tick a period after the one of the filing', () => {
+    const tick = (period: string) =>
+      completionProblem({ ...filing, startOn: '2026-03-01' }, none, { now, planYear: 2026, period });
+    expect([tick('2026-03'), tick('2026-04'), tick('2026-05')]).toEqual(['later_period', null, null]);
+  });
+
+  it('does not date several times of the same thing by one publication', () => {
+    expect(statedCompletion(event, none, ['2026-03-10'], true).completedOn).toBeNull();
+    const answer = (deadlineId: string, ruleId: string, occurrence: string) => ({
+      deadlineId,
+      ruleId,
+      occurrence,
+      kind: 'deliver' as const,
+    });
+    const answers = [
+      answer('a', 'r', '2026Q1'),
+      answer('b', 'r', '2026Q2'),
+      answer('c', 's', 'once'),
+      answer('d', 't', '2026#1'),
+      answer('e', 't', '2026#2'),
+      answer('f', 'u', '2026#1'),
+      answer('g', 'u', '2027#1'),
+    ];
+    expect([...repeatedAnswers(answers)]).toEqual(['a', 'b', 'd', 'e', 'f', 'g']);
+    expect([...countedTwice(answers)]).toEqual(['d', 'e']);
+    const filings = answers.map((one) => ({ ...one, kind: 'report' as const, occurrence: '2026-03' }));
+    expect(repeatedAnswers(filings).size).toBe(0);
+  });
+
   it('lets a recurring duty count only inside its own period', () => {
     const quarter = { ...once, occurrence: '2026Q2', startOn: '2026-04-01' };
     expect(earliestCompletion(quarter, 2026)).toBe('2026-04-01');
@@ -97,19 +128,35 @@ describe('a stated completion', () => {
 });
 
 describe('done', () => {
+  const none = { completedOn: null, completedAt: null };
+
+  it('never lies before the period of a filing that was added when another came back', () => {
+    const facts = { countedAt: at('2026-03-31'), submittedAt: at('2026-04-02') };
+    expect(doneBy(filing, none, facts).doneOn).toBe('2026-04-02');
+  });
+
   it('is the stated date for a delivery, the counted day for a filing', () => {
     const submitted = at('2026-03-05', '23:30');
     const stated = { completedOn: '2026-03-04', completedAt: null };
-    expect(doneBy(event, stated, submitted)).toEqual({ doneOn: '2026-03-04', doneAt: null });
-    expect(doneBy(filing, { completedOn: null, completedAt: null }, submitted)).toEqual({
-      doneOn: '2026-03-05',
+    expect(doneBy(event, stated, { countedAt: submitted, submittedAt: submitted })).toEqual({
+      doneOn: '2026-03-04',
       doneAt: null,
     });
+    const march = { ...filing, startOn: '2026-03-01' };
+    const facts = { countedAt: submitted, submittedAt: at('2026-03-09') };
+    expect(doneBy(march, none, facts)).toEqual({ doneOn: '2026-03-05', doneAt: null });
   });
 
   it('carries the moment for an hour clock', () => {
     const completedAt = at('2026-03-03', '07:00');
-    const done = doneBy(hours, { completedOn: '2026-03-03', completedAt }, at('2026-03-03', '09:00'));
+    const done = doneBy(
+      hours,
+      { completedOn: '2026-03-03', completedAt },
+      {
+        countedAt: at('2026-03-03', '09:00'),
+        submittedAt: at('2026-03-03', '09:00'),
+      },
+    );
     expect(done).toEqual({ doneOn: '2026-03-03', doneAt: completedAt });
   });
 });

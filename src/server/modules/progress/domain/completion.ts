@@ -1,5 +1,6 @@
 import { calendarDate, dateInShanghai, type CalendarDate } from '../../../common/calendar-date.js';
 import type { DeadlineKind } from '../../../../shared/vocabulary.js';
+import { occurrenceParts } from '../../deadline/domain/period-words.js';
 import type { WorkCalendar } from '../../deadline/domain/working-days.js';
 
 /** Which submission counts: the facts of a filing that is being submitted. */
@@ -34,13 +35,40 @@ export interface AnsweredDeadline {
   eventId: string | null;
 }
 
+/** An answer as far as it meets others in the same filing. */
+export interface AnsweredOccurrence {
+  deadlineId: string;
+  ruleId: string;
+  kind: DeadlineKind;
+  occurrence: string;
+}
+
+/** Duties to deliver which ask for the same thing again (other periods, or other times in one) and stand in one filing. */
+export function repeatedAnswers(answers: readonly AnsweredOccurrence[]): ReadonlySet<string> {
+  const same = (a: AnsweredOccurrence, b: AnsweredOccurrence): boolean =>
+    a.deadlineId !== b.deadlineId && a.ruleId === b.ruleId;
+  const delivering = answers.filter(({ kind }) => kind === 'deliver');
+  const repeated = delivering.filter((one) => delivering.some((other) => same(one, other)));
+  return new Set(repeated.map(({ deadlineId }) => deadlineId));
+}
+
+/** Answers that would tick several times of one count (每年不少于2次) by one filing. */
+export function countedTwice(answers: readonly AnsweredOccurrence[]): ReadonlySet<string> {
+  const counted = answers.filter(({ occurrence }) => occurrenceParts(occurrence).nth !== null);
+  const key = ({ ruleId, occurrence }: AnsweredOccurrence): string =>
+    `${ruleId} ${occurrenceParts(occurrence).period}`;
+  const twice = counted.filter((one) => counted.some((other) => other !== one && key(other) === key(one)));
+  return new Set(twice.map(({ deadlineId }) => deadlineId));
+}
+
 export interface StatedCompletion {
   completedOn: CalendarDate | null;
   completedAt: Date | null;
 }
 
 /** Why a stated completion cannot stand; codes of `COMPLETION_PROBLEM`. */
-export type CompletionProblem = 'missing' | 'moment_missing' | 'future' | 'before_start' | 'not_started';
+export type CompletionProblem =
+  'missing' | 'moment_missing' | 'future' | 'before_start' | 'not_started' | 'later_period' | 'counted_twice';
 
 export const COMPLETION_PROBLEM: Readonly<Record<CompletionProblem, string>> = {
   missing: '请填写办结日期,或补充带发布日期的佐证链接',
@@ -48,6 +76,8 @@ export const COMPLETION_PROBLEM: Readonly<Record<CompletionProblem, string>> = {
   future: '办结日期不能晚于今天',
   before_start: '办结日期不能早于该事项的起算日期',
   not_started: '这一期的报送尚未开始',
+  later_period: '这是以后一期的报送,请在那一期报送时填写',
+  counted_twice: '一次报送只能申报其中一次,其余各次请另行报送',
 };
 
 /**
@@ -66,12 +96,14 @@ export function earliestCompletion(
 
 /**
  * The completion a filing states for a duty to deliver, with what is left out filled in: the moment gives the day, and
- * where no day is stated the one publication date of the evidence does. Two publication dates prove nothing alone.
+ * where no day is stated the one publication date of the evidence does. Two publication dates prove nothing alone,
+ * and one does not say of several times of the same thing (`repeated`) when each was done.
  */
 export function statedCompletion(
   deadline: AnsweredDeadline,
   stated: StatedCompletion,
   publishedOn: readonly (CalendarDate | null)[],
+  repeated = false,
 ): StatedCompletion {
   if (deadline.kind === 'report') return { completedOn: null, completedAt: null };
   if (deadline.dueAt) {
@@ -79,17 +111,23 @@ export function statedCompletion(
     return { completedOn: completedAt ? dateInShanghai(completedAt) : stated.completedOn, completedAt };
   }
   const published = new Set(publishedOn.filter((date) => date !== null));
-  const [only] = published.size === 1 ? published : [null];
+  const [only] = published.size === 1 && !repeated ? published : [null];
   return { completedOn: stated.completedOn ?? only, completedAt: null };
 }
 
-/** What is wrong with an answer as settled; null where it stands. A filing duty states nothing but must have begun. */
+/**
+ * What is wrong with an answer as settled; null where it stands. A filing duty states nothing, but must have begun and be
+ * of the filing's own `period` or one before it.
+ */
 export function completionProblem(
   deadline: AnsweredDeadline,
   { completedOn, completedAt }: StatedCompletion,
-  { now, planYear }: { now: Date; planYear: number | null },
+  { now, planYear, period }: { now: Date; planYear: number | null; period?: string },
 ): CompletionProblem | null {
-  if (deadline.kind === 'report') return dateInShanghai(now) < deadline.startOn ? 'not_started' : null;
+  if (deadline.kind === 'report') {
+    if (dateInShanghai(now) < deadline.startOn) return 'not_started';
+    return period !== undefined && deadline.occurrence > period ? 'later_period' : null;
+  }
   if (deadline.dueAt && !completedAt) return completedOn ? 'moment_missing' : 'missing';
   if (!completedOn) return 'missing';
   if (completedOn > dateInShanghai(now) || (completedAt && completedAt > now)) return 'future';
@@ -97,17 +135,18 @@ export function completionProblem(
   return null;
 }
 
-/** When an approved filing says a duty was done: as stated for `deliver`, the counted submission for `report`. */
+/**
+ * When an approved filing says a duty was done: as stated for `deliver`, the counted submission for `report`; where that
+ * lies before the period of a duty which was added when the filing came back (`submittedAt`), that day.
+ */
 export function doneBy(
-  deadline: Pick<AnsweredDeadline, 'kind' | 'dueAt'>,
+  deadline: Pick<AnsweredDeadline, 'kind' | 'dueAt' | 'startOn'>,
   stated: StatedCompletion,
-  countedSubmittedAt: Date,
+  { countedAt, submittedAt }: { countedAt: Date; submittedAt: Date },
 ): { doneOn: CalendarDate; doneAt: Date | null } {
   if (deadline.kind === 'report') {
-    return {
-      doneOn: dateInShanghai(countedSubmittedAt),
-      doneAt: deadline.dueAt ? countedSubmittedAt : null,
-    };
+    const counts = dateInShanghai(countedAt) < deadline.startOn ? submittedAt : countedAt;
+    return { doneOn: dateInShanghai(counts), doneAt: deadline.dueAt ? counts : null };
   }
   if (!stated.completedOn) throw new RangeError('a duty to deliver is done on the date its filing states');
   return { doneOn: stated.completedOn, doneAt: deadline.dueAt ? stated.completedAt : null };
