@@ -132,6 +132,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deadlines/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Deadlines_listCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadlines/inner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Deadlines_setInner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deadlines/{id}/explain": {
         parameters: {
             query?: never;
@@ -1000,6 +1032,10 @@ export interface components {
             kind: "deliver" | "report";
             /** @description The words of the document; null for the plan's own cadence. */
             raw: string | null;
+            /** @description 本单位规定: how the office reads words that name no time. */
+            policy: string | null;
+            /** @description 内部时限: the office's own earlier day. */
+            innerDueOn: string | null;
             occurrence: string;
             /** @description What started the clock: subject of the event. */
             eventSubject: string | null;
@@ -1030,6 +1066,10 @@ export interface components {
             kind: "deliver" | "report";
             /** @description The words of the document; null for the plan's own cadence. */
             raw: string | null;
+            /** @description 本单位规定: how the office reads words that name no time. */
+            policy: string | null;
+            /** @description 内部时限: the office's own earlier day. */
+            innerDueOn: string | null;
             occurrence: string;
             /** @description What started the clock: subject of the event. */
             eventSubject: string | null;
@@ -1592,6 +1632,32 @@ export interface components {
         DraftVersionDto: {
             version: number;
         };
+        DutyCountDto: {
+            ruleId: string;
+            planId: string;
+            planItemId: string;
+            title: string;
+            raw: string | null;
+            policy: string | null;
+            /** @description `2026`, `2026Q2`. */
+            period: string;
+            startOn: string;
+            dueOn: string;
+            /** @description Working days left of the period; negative: days past. */
+            workdaysLeft: number;
+            /** @description Times that are asked of each unit. */
+            needed: number;
+            /** @description Times that would be done by now, were they spread evenly over the period. */
+            expected: number;
+            /** @description How many units have done less than `expected`. */
+            behind: number;
+            /** @description The least done first. */
+            units: components["schemas"]["UnitCountDto"][];
+        };
+        DutyCountPageDto: {
+            items: components["schemas"]["DutyCountDto"][];
+            next: string | null;
+        };
         EntryFactsDto: {
             dueOn?: string;
             dueAt?: string | null;
@@ -1697,6 +1763,11 @@ export interface components {
             name: string;
             from: number;
         };
+        HeldDeadlineDto: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+        };
         HintDto: {
             /** @enum {string} */
             code: "same_as_last" | "no_figure" | "only_ongoing" | "no_evidence" | "published_later" | "percent_not_full";
@@ -1714,6 +1785,14 @@ export interface components {
             items: components["schemas"]["InboxMessageDto"][];
             next: string | null;
             unread: number;
+        };
+        InnerSetDto: {
+            /** @description How many duties it was set for. */
+            changed: number;
+        };
+        ItemAbilitiesDto: {
+            /** @description 设内部时限 of its open duties. */
+            setInner: boolean;
         };
         ItemTimelineDto: {
             itemId: string;
@@ -1733,6 +1812,7 @@ export interface components {
             /** @description From first to last. */
             steps: components["schemas"]["TimelineStepDto"][];
             asOf: string;
+            can: components["schemas"]["ItemAbilitiesDto"];
         };
         JobDto: {
             /** @enum {string} */
@@ -2293,6 +2373,11 @@ export interface components {
             dueOn: string | null;
             reason: string;
         };
+        SetInnerDto: {
+            deadlines: components["schemas"]["HeldDeadlineDto"][];
+            /** @description Null: none any more. */
+            innerDueOn: string | null;
+        };
         SheetLineDto: {
             code: string;
             category: string;
@@ -2471,6 +2556,12 @@ export interface components {
         };
         UnitAbilitiesDto: {
             manage: boolean;
+        };
+        UnitCountDto: {
+            unitId: string;
+            unitName: string;
+            done: number;
+            needed: number;
         };
         UnitDto: {
             id: string;
@@ -2843,6 +2934,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeadlinePageDto"];
+                };
+            };
+        };
+    };
+    Deadlines_listCounts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                planId?: string;
+                itemId?: string;
+                /** @description `true`: only where a unit has not done all of it. */
+                missing?: string;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyCountPageDto"];
+                };
+            };
+        };
+    };
+    Deadlines_setInner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetInnerDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InnerSetDto"];
                 };
             };
         };

@@ -62,6 +62,13 @@ export function stepOf(happening: Happening): Step | null {
         kind: 'done',
         text: `${unit}${deadline?.kind === 'report' ? '完成报送' : '办结'}:${words(after.doneOn)}(应于 ${deadline?.dueOn ?? words(before.dueOn)})`,
       };
+    case 'deadline.inner': {
+      const [set, was] = [words(after.innerDueOn), words(before.innerDueOn)];
+      const text = set ? `${unit}的内部时限设为 ${set}` : `取消${unit}的内部时限(原为 ${was})`;
+      return { kind: 'plan', text: `${text},应办日期仍为 ${deadline?.dueOn ?? ''}` };
+    }
+    case 'deadline.waive':
+      return { kind: 'plan', text: `${unit}免予报送${because}` };
     case 'supervision.urge':
       return { kind: 'notice', text: `催办${unit}` };
     case 'supervision.near':

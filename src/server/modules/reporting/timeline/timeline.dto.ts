@@ -48,6 +48,11 @@ export class TimelineStepDto {
   text: string;
 }
 
+export class ItemAbilitiesDto {
+  /** 设内部时限 of its open duties. */
+  setInner: boolean;
+}
+
 export class ItemTimelineDto {
   itemId: string;
   planId: string;
@@ -64,4 +69,5 @@ export class ItemTimelineDto {
   /** From first to last. */
   steps: TimelineStepDto[];
   asOf: string;
+  can: ItemAbilitiesDto;
 }

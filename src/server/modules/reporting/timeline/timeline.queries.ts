@@ -5,6 +5,7 @@ import { Clock } from '../../../common/clock.js';
 import { DomainError } from '../../../common/domain-error.js';
 import { LIGHTS_BY_SEVERITY, type LightCode } from '../../../../shared/lights.js';
 import { worstLight } from '../../deadline/domain/light.js';
+import { canSetInner } from '../../deadline/deadline.policy.js';
 import { lightRankSql, liveSql, openSql } from '../../deadline/light.sql.js';
 import { lagSql } from '../../progress/lag.sql.js';
 import { stepOf, type Happening } from '../domain/timeline.js';
@@ -30,18 +31,19 @@ export class TimelineQueries {
   async of(actor: Actor, itemId: string): Promise<ItemTimelineDto> {
     const now = this.clock.now();
     const today = this.clock.today();
-    const head = await this.head(actor, itemId);
+    const { ownerUnitId, ...head } = await this.head(actor, itemId);
     const [deadlines, steps] = await Promise.all([this.deadlines(itemId, today, now), this.steps(itemId)]);
     const light = worstLight(deadlines.flatMap((deadline) => deadline.light ?? []));
-    return { ...head, light, deadlines, steps, asOf: today };
+    const can = { setInner: canSetInner(actor, { ownerUnitId }) };
+    return { ...head, light, deadlines, steps, asOf: today, can };
   }
 
-  private async head(actor: Actor, itemId: string): Promise<Head> {
+  private async head(actor: Actor, itemId: string): Promise<Head & { ownerUnitId: string }> {
     const params = new SqlParams();
     const id = params.add(itemId);
     const scope = visibleItems(actor, 'i', params.values);
-    const [head] = await this.dataSource.query<Head[]>(
-      `SELECT i.id AS "itemId", i.plan_id AS "planId", p.title AS "planTitle", i.kind, i.path, i.number, i.title, i.text,
+    const [head] = await this.dataSource.query<(Head & { ownerUnitId: string })[]>(
+      `SELECT i.id AS "itemId", p.owner_unit_id AS "ownerUnitId", i.plan_id AS "planId", p.title AS "planTitle", i.kind, i.path, i.number, i.title, i.text,
          COALESCE((SELECT jsonb_agg(jsonb_build_object('id', a.unit_id, 'name', COALESCE(u.name, g.name),
              'shortName', COALESCE(u.short_name, g.name), 'role', a.role) ORDER BY a.sort, COALESCE(u.name, g.name))
            FROM assignment a LEFT JOIN unit u ON u.id = a.unit_id LEFT JOIN unit_group g ON g.id = a.group_id
