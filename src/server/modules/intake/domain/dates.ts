@@ -27,7 +27,7 @@ export function dateIn(text: string): CalendarDate | null {
 
 /**
  * A line that is nothing but a date, as under a signature. `garbled` when 年月日 were lost (2024513): the reading is
- * then the only one that makes a real date, or null when there are several.
+ * then the one that makes a real date, the earliest of several (a person is asked either way).
  */
 export function dateLine(text: string): { date: CalendarDate | null; garbled: boolean } | null {
   const line = text.replace(/\s/g, '');
@@ -48,5 +48,5 @@ export function dateLine(text: string): { date: CalendarDate | null; garbled: bo
     if (date) readings.add(date);
   }
   if (readings.size === 0) return null;
-  return { date: readings.size === 1 ? [...readings][0] : null, garbled: true };
+  return { date: [...readings].sort()[0], garbled: true };
 }

@@ -19,11 +19,9 @@ const STAR = new RegExp(
   `(?:标|带|加|注|打|有)(?:注|有|"|“|‘)?[*★☆](?:号|”|’|")?(?:标记|标识)?的?${UNIT}${IS_LEAD}`,
 );
 
-/** Where a clause states a rule within itself (…,列第一位的为牵头单位,下同) it is over. */
-export function withoutRule(clause: string): string {
-  const at = [FIRST, COMMA, STAR].map((rule) => clause.search(rule)).filter((index) => index >= 0);
-  return at.length === 0 ? clause : clause.slice(0, Math.min(...at)).replace(/[,;、(注::*\s]+$/, '');
-}
+/** A bracket or the end of a clause that states a rule: (第一责任单位为牵头单位,下同); …,列第一位的为牵头单位,下同. */
+export const RULE_ASIDE =
+  /\([^()]{0,40}(?:为|是|系|作为)[^()]{0,12}牵头[^()]{0,30}\)|(?:[注其]中?[:,]?)?(?:列|排|标|带|加|注|首位|第一)[^,;。()]{0,24}(?:为|是|系|作为)[^,;。()]{0,12}牵头(?:单位|部门|处室|科室)?(?:或[^,;。()]{2,8})?/g;
 
 export function documentRulesOf(text: string): DocumentRules {
   return { firstIsLead: FIRST.test(text), beforeCommaLead: COMMA.test(text), starIsLead: STAR.test(text) };

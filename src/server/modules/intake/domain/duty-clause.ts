@@ -2,6 +2,7 @@
  * The grammar of responsibility: `A、B牵头,C配合,D等单位分别负责`, `A会同B负责`, `牵头单位:A;配合单位:B`, and lists of
  * names whose roles a rule of the document gives.
  */
+import { RULE_ASIDE } from './document-rules.js';
 import type { UnitRole } from './parsed-plan.js';
 import { isCollective, isPlausibleUnit, looksLikeUnit, splitNames, type NamePiece } from './unit-names.js';
 
@@ -40,7 +41,8 @@ const ROLE = new RegExp(
   `(?:为|是|作为)?${ADVERB}(?:${ROLE_WORDS.map(([, words]) => `(${words})`).join('|')})${OBJECT}`,
   'g',
 );
-const ALONGSIDE = /(?<!协)会同|会商|商(?=[\u4e00-\u9fff]{2,12}(?:局|委|办|厅|部|处))/;
+const ALONGSIDE =
+  /(?<!协)会同|会商|(?<=[局委办厅部处])商(?=[\u4e00-\u9fff]{2,12}(?:局|委|办|厅|部|处|单位|部门))/;
 
 const WHO = '(?:单位|部门|处室|科室|机构|股室|机关|主体|科|处|室|股|中心|县区|地区|院系)';
 const ASIDE =
@@ -102,6 +104,7 @@ function labelledParts(text: string): { role: UnitRole | 'other' | null; start: 
 
 /** 6月底前完成, 长期坚持, 以下均需…不再列出, 下同: what else a clause says, blanked so that offsets hold. */
 const ASIDES = [
+  RULE_ASIDE,
   /(?<=^|[,;。、\s(])(?:力争|确保|争取|务必|要求|须|于|在|到|至|最迟)?(?:\d{4} ?年|今年|本年度?|明年|年底|年内|年终|\d{1,2} ?月(?=[\d底末前中上下份完至到—~-]|$|[,;。) ])|[一二三四五六七八九十]{1,3}月|第?[一二三四]季度|[上下]半年|每(?:年|季|月|半年|周|学期)|长期|持续|常态|全年|适时|按时|按期|及时|即时|贯穿|近期|立即|即日起|\d{1,3} ?个?(?:工作日|天|日|个月|小时)|(?:按|根据)[^,;。]{0,12}(?:时限|时间|进度|节点)|自印发)[^,;。\s:)]*/g,
   /以下(?:各项|任务|工作|措施|条款|内容)*(?:均|都|同)?(?:需|由|要|须)/g,
   /(?<=[,;。、\s(]|落实|负责)(?:均?不再(?:逐一|一一|重复|另行|单独)?(?:列出|列明|列|赘述|标注|说明|注明)|下同|以下(?:简称|统称)[^,;。)]{0,20})/g,

@@ -22,11 +22,17 @@ export const MARK_FORMS: readonly MarkForm[] = [
     rank: 0,
     pattern: new RegExp(`第(${HAN}|\\d{1,2})(?:部分|章|篇|编)[、:]?`, 'y'),
   },
-  { class: 'article', level: 2, rank: 3, pattern: new RegExp(`第(${HAN}|\\d{1,3})条[、:]?`, 'y') },
+  { class: 'article', level: 2, rank: 1.5, pattern: new RegExp(`第(${HAN}|\\d{1,3})条[、:]?`, 'y') },
   { class: 'han', level: 1, rank: 1, pattern: new RegExp(`(${HAN}) ?[、.]`, 'y') },
   { class: 'hanBracket', level: 2, rank: 2, pattern: new RegExp(`[(〔[] ?(${HAN}) ?[)〕\\]][、.]?`, 'y') },
   { class: 'hanBracket', level: 2, rank: 2, pattern: new RegExp(`(${HAN})\\)[、.]?`, 'y') },
-  { class: 'arabic', level: 3, rank: 4, pattern: /(\d{1,3}) ?[.、](?!\d(?!\d{3} ?年))/y },
+  {
+    class: 'arabic',
+    level: 3,
+    rank: 4,
+    // 1.5 is a number; 8.6月底前… is task 8.
+    pattern: /(\d{1,3}) ?(?:、|\. ?(?!\d)|\.(?=\d{4} ?年|\d{1,2} ?月(?:\d|底|末|前|中|上|下|份)))/y,
+  },
   { class: 'arabicBracket', level: 4, rank: 5, pattern: /\( ?(\d{1,2}) ?\)[、.]?/y },
   { class: 'arabicBracket', level: 4, rank: 5, pattern: /(\d{1,2})\)[、.]?/y },
   { class: 'circled', level: 5, rank: 6, pattern: /([①-⑳])[、.]?/y },
@@ -40,8 +46,8 @@ export interface Mark {
 }
 
 /** 一、二季度… and 1、2号线… are lists of numbers, not marks. */
-const NUMBER_LIST =
-  /^(?:[一二三四五六七八九十]+(?:季度|级|类|线|期|档|产业|批|轮|月|年|次)|\d+(?:[、号\-~]|季度|级))/;
+const HAN_LIST = /^[一二三四五六七八九十]+(?:季度|级|类|线|期|档|产业|批|轮|月|年|次)/;
+const ARABIC_LIST = /^\d+(?:[、号\-~]|季度|级|类|期|批|楼|栋|、)/;
 
 export function markAt(text: string, at: number): Mark | null {
   for (const form of MARK_FORMS) {
@@ -49,8 +55,9 @@ export function markAt(text: string, at: number): Mark | null {
     const match = form.pattern.exec(text);
     if (!match) continue;
     const end = at + match[0].length;
-    if ((form.class === 'han' || form.class === 'arabic') && NUMBER_LIST.test(text.slice(end, end + 12)))
-      return null;
+    const listed = text[end - 1] === '、' ? text.slice(end, end + 12) : '';
+    if (form.class === 'han' && HAN_LIST.test(listed)) return null;
+    if (form.class === 'arabic' && ARABIC_LIST.test(listed)) return null;
     const value = form.class === 'circled' ? match[1].charCodeAt(0) - 0x245f : numberOf(match[1]);
     if (!Number.isNaN(value)) return { form, value, start: at, end };
   }

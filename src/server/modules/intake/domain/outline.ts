@@ -16,9 +16,14 @@ interface Candidate {
   mark: Mark;
   line: Line;
   atLineStart: boolean;
+  /** Stands right behind the words of the mark before, without any separator: 二、重点任务(一)推进公开1.公开目录。 */
+  glued: boolean;
 }
 
 const SENTENCE_END = '。!?)』」”…';
+const HAN = /[\u4e00-\u9fff”)]/;
+/** A heading is no longer than this. */
+const HEADING = 40;
 
 /** Marks at line starts, and those inside a line that may be headings run together with what stands before them. */
 function candidatesOf(body: Body): Candidate[] {
@@ -26,25 +31,34 @@ function candidatesOf(body: Body): Candidate[] {
   for (const line of body.lines) {
     if (!body.content.has(line)) continue;
     const first = markAt(line.text, 0);
-    if (first) candidates.push({ mark: shift(first, line), line, atLineStart: !line.cut });
+    if (first) candidates.push({ mark: shift(first, line), line, atLineStart: !line.cut, glued: false });
+    let last = first;
     for (let at = first ? first.end : 1; at < line.text.length; at += 1) {
       const before = line.text[at - 1];
       const character = line.text[at];
       if (!/[一二三四五六七八九十(〔[第\d]/.test(character)) continue;
       const ended = SENTENCE_END.includes(before) || before === ' ' || before === '\t';
-      const runIn = character === '(' && first !== null && at - first.end < 40;
-      const opens = before === ':' || before === ':';
-      if (!ended && !runIn && !opens) continue;
+      const glued = !ended && last !== null && at > last.end && at - last.end <= HEADING && HAN.test(before);
+      const opens = before === ':';
+      if (!ended && !glued && !opens) continue;
       const mark = markAt(line.text, at);
       if (!mark || mark.form.rank > 4 || mark.form.class === 'article') continue;
       if (opens && !(mark.form.class === 'han' && mark.value === 1)) continue;
-      if (runIn && !ended && !(mark.form.class === 'hanBracket' && mark.value === 1)) continue;
-      candidates.push({ mark: shift(mark, line), line, atLineStart: false });
+      if (glued && !isGlued(last!, mark, line.text)) continue;
+      candidates.push({ mark: shift(mark, line), line, atLineStart: false, glued });
+      last = mark;
       at = mark.end - 1;
     }
   }
   return candidates;
 }
+
+/** A deeper mark right behind a heading that holds nothing but words. */
+const isGlued = (heading: Mark, mark: Mark, text: string): boolean =>
+  mark.form.rank > heading.form.rank &&
+  heading.form.rank <= 2 &&
+  (mark.form.class === 'hanBracket' ? mark.value === 1 : mark.form.class === 'arabic') &&
+  !/[。;:,!?]/.test(text.slice(heading.end, mark.start));
 
 const shift = (mark: Mark, line: Line): Mark => ({
   ...mark,
@@ -81,6 +95,8 @@ function accepted(candidates: readonly Candidate[], text: string): Mark[] {
     // Numbers restart in each chapter or continue across chapters.
     const follows = value === previous + 1 || value === (everSeen.get(form.rank) ?? 0) + 1;
     const firstUnderHeading = opensUnder(marks.at(-1), candidate, text);
+    // What is glued to a heading must be that heading's own: the heading itself has been taken.
+    if (candidate.glued && marks.at(-1)?.end !== headEnd(candidates, index)) return;
     const takes =
       candidate.atLineStart ||
       (value === 1
@@ -94,6 +110,9 @@ function accepted(candidates: readonly Candidate[], text: string): Mark[] {
   });
   return marks;
 }
+
+const headEnd = (candidates: readonly Candidate[], index: number): number | undefined =>
+  candidates[index - 1]?.mark.end;
 
 /** 三、保障措施 (一)加强领导: the first of its series right after a short heading, even if nothing follows it. */
 function opensUnder(heading: Mark | undefined, { mark }: Candidate, text: string): boolean {

@@ -76,7 +76,7 @@ function addBlock(
   const together = unassigned && (bodies.length <= 1 || (stated.length === 1 && stated[0] === bodies.at(-1)));
   let current = own;
   for (const paragraph of rest) {
-    if (paragraph.clauseOnly) take(current, paragraph);
+    if (paragraph.clauseOnly) take(current === own ? closedBy(items, own) : current, paragraph);
     else if (isLast && CLOSING.test(paragraph.text)) {
       if (carries(paragraph)) items.push((current = unnumbered(paragraph, null)));
     } else if (together || !carries(paragraph) || (lone && !statedDuty(paragraph))) {
@@ -87,6 +87,16 @@ function addBlock(
       items.push(current);
     }
   }
+}
+
+/** A clause on its own line behind ①②③ closes the item they stand under, unless one of them has its own. */
+function closedBy(items: readonly WorkingItem[], own: WorkingItem): WorkingItem {
+  if (own.level < 4 || own.parent === null) return own;
+  const family = items.filter((item) => item.parent === own.parent);
+  const assigned = [...family, items[own.parent]].some(({ findings }) =>
+    findings.some((finding) => finding.what === 'duty' && finding.basis === 'stated'),
+  );
+  return family.length > 1 && !assigned ? items[own.parent] : own;
 }
 
 function take(item: WorkingItem, paragraph: Paragraph): void {

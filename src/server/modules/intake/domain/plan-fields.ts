@@ -14,12 +14,13 @@ export interface FieldsRead {
 }
 
 /** 云政办〔2026〕5号, its brackets of any kind or half lost. */
-const NUMBER = '[\\u4e00-\\u9fffA-Za-z]{2,14} ?[〔[(【{《<] ?\\d{4} ?[〕\\])】}》>]? ?第? ?\\d{1,5} ?号';
-const SEPARATOR = ' ?[:|] ?\\|? ?';
+const NUMBER =
+  '(?:(?!的|通知|关于|印发|方案)[\\u4e00-\\u9fffA-Za-z]){2,14} ?[〔[(【{《<] ?\\d{4} ?[〕\\])】}》>]? ?第? ?\\d{1,5} ?号';
+const SEPARATOR = '(?: ?[:|] ?\\|? ?| +)';
 const labelled = (names: string, value: string) => new RegExp(`(?:${names})${SEPARATOR}(${value})`);
 const LABELLED: Record<'docNo' | 'indexNo' | 'openness' | 'issuer' | 'date' | 'published', RegExp> = {
-  docNo: labelled('文件编号|发文字号|发 ?文 ?文? ?号|文 ?号|文件号|文件字号|公文文号', NUMBER),
-  indexNo: labelled('索 ?取 ?号|索 ?引 ?号|信息索引号?|索引码', '[\\w/\\-.]{4,40}'),
+  docNo: labelled('文件编号|发文字号|发 *文 *文? *号|文 *号|文件号|文件字号|公文文号', NUMBER),
+  indexNo: labelled('索 *取 *号|索 *引 *号|信息索引号?|索引码', '[\\w/\\-.]{4,40}'),
   openness: labelled('公开(?:类别|属性|方式|形式|类型)', '[\\u4e00-\\u9fff]{2,8}'),
   issuer: labelled(
     '(?:发布|发文|制发|公开|制作)(?:机构|机关|单位|部门)|所属机构|信息来源|文章来源|来 ?源',
@@ -28,8 +29,12 @@ const LABELLED: Record<'docNo' | 'indexNo' | 'openness' | 'issuer' | 'date' | 'p
   date: labelled('(?:成文|发文|印发|签发|制发|生成|形成) ?(?:日期|时间)', '\\S{6,14}'),
   published: labelled('(?:发布|公开|公布|更新|录入)?(?:时间|日期)', '\\S{6,14}'),
 };
+/** 某政令第12号, 某市人民政府令第12号. */
+const DECREE = /^(?:\(?)([\u4e00-\u9fff]{2,14}令? ?第 ?\d{1,4} ?号)\)?$/;
 const OWN_NUMBER = new RegExp(`^[([]?(${NUMBER})(?:[)\\]]?$|(?=[\\u4e00-\\u9fff《 ]{0,40}(?:关于|印发|《)))`);
-const LAST_NUMBER = new RegExp(`(?:通知|方案|要点|意见|计划)[ (]{1,4}(${NUMBER})\\)?$`);
+const LAST_NUMBER = new RegExp(
+  `(?:通知|方案|要点|意见|计划|办法)[》 (]{0,4}(${NUMBER})(?:\\)?$|(?=各|机关))`,
+);
 const TITLE_ISSUER = new RegExp(
   `^((?:中共)?[\\u4e00-\\u9fff]{2,22}?${ORGANISATION})(?=关于|\\d{4}|印发|全面|贯彻|落实|推进|加强|深化|进一步|开展|政务公开|工作|年度|转发|重点|落实|[一二〇○]{4}年)`,
 );
@@ -76,8 +81,18 @@ function yearOf(title: string | null): number | null {
 /** A number on a line of its own, at the head of the title line, or behind the title; never one that is cited. */
 function ownNumber(head: readonly Line[]): string | null {
   for (const { text } of head) {
-    if (text.length > 120 || /[。;]|根据|按照|依据|贯彻|落实《/.test(text)) continue;
-    const match = OWN_NUMBER.exec(text) ?? OWN_NUMBER.exec(text.replace(/\s/g, '')) ?? LAST_NUMBER.exec(text);
+    if (text.length > 120) {
+      // A page without line ends: the number stands between title and address.
+      const glued = LAST_NUMBER.exec(text.slice(0, 200));
+      if (glued) return glued[1].replace(/\s/g, '');
+      continue;
+    }
+    if (/[。;]|根据|按照|依据|贯彻|落实《/.test(text)) continue;
+    const match =
+      OWN_NUMBER.exec(text) ??
+      OWN_NUMBER.exec(text.replace(/\s/g, '')) ??
+      LAST_NUMBER.exec(text) ??
+      DECREE.exec(text);
     if (match) return match[1].replace(/\s/g, '');
   }
   return null;
@@ -85,15 +100,16 @@ function ownNumber(head: readonly Line[]): string | null {
 
 function issuerOfHead(title: string | null, head: readonly Line[]): string | null {
   for (const text of [title, ...head.filter((line) => line.text.length <= 80).map((line) => line.text)]) {
-    const match = TITLE_ISSUER.exec((text ?? '').replace(/\s/g, ''));
+    const bare = (text ?? '').replace(/\s/g, '');
+    const match = TITLE_ISSUER.exec(bare) ?? /^([\u4e00-\u9fff]{2,20}人民政府)(?:令|文件)$/.exec(bare);
     if (match && !/^(?:各|关于|印发|贯彻|根据)/.test(match[1])) return match[1];
   }
   return null;
 }
 
-/** A page without line ends keeps its signature at the very end of the last item's words. */
+/** A page without line ends keeps its signatures behind a full stop. */
 const CLOSING = new RegExp(
-  `(?:^|[。)\\s])([\\u4e00-\\u9fff]{2,30}${ORGANISATION})\\s*((?:\\d{4}|[一二三四五六七八九〇零○]{4}) ?年 ?\\S{1,3} ?月 ?\\S{1,3} ?日)\\s*(?:\\(此件|$)`,
+  `(?:^|[。)])\\s*([\\u4e00-\\u9fff]{2,30}${ORGANISATION})\\s*((?:\\d{4}|[一二三四五六七八九〇零○]{4}) ?年 ?\\S{1,3} ?月 ?\\S{1,3} ?日)(?!至|前|止|起|开)`,
 );
 
 /** The signature: the first date with a body's name above it, else the last date that stands alone. */
@@ -105,7 +121,7 @@ function signature(lines: readonly Line[], text: string): Signature | null {
     if (read?.issuer && (read.garbled || !/\d-\d/.test(lines[index].text))) return read;
     if (read && (read.issuer || !alone?.issuer)) alone = read;
   }
-  const closing = CLOSING.exec(text.slice(-400));
+  const closing = CLOSING.exec(text.slice(0, 1500)) ?? CLOSING.exec(text.slice(-400));
   if (closing && dateIn(closing[2])) {
     return {
       issuer: closing[1],

@@ -20,6 +20,9 @@ type StandingTitle = TitleRead & { title: string };
 /** What the first half of a broken title holds. */
 const FIRST_HALF = /关于|印发|20\d{2} ?年|年度|推进|加强|深化|优化|促进|贯彻|落实|开展|做好|加快|.{12}/;
 
+/** …实施意见(云政〔2026〕5号): the number behind the title. */
+const OWN_NUMBER_AFTER = /[(〔 ]?[\u4e00-\u9fffA-Za-z]{2,10}[〔[(]\d{4}[〕\])]\d{1,4}号[)〕]?$/;
+
 /** Whether a line may be a title or the last line of one. */
 export const endsAsTitle = (text: string): boolean =>
   text.length >= 4 &&
@@ -135,7 +138,10 @@ const tailAfter = (lines: readonly Line[], at: number): string =>
 function candidatesOf(head: readonly Line[]): StandingTitle[] {
   const found: StandingTitle[] = [];
   head.forEach((line, index) => {
-    const text = line.text.replace(LABEL, '').replace(/[\s|]+$/, '');
+    const text = line.text
+      .replace(LABEL, '')
+      .replace(/[\s|]+$/, '')
+      .replace(OWN_NUMBER_AFTER, '');
     if (!endsAsTitle(text) || TITLE_TAIL.test(text)) return;
     let first = index;
     let title = text;
@@ -152,7 +158,7 @@ function candidatesOf(head: readonly Line[]): StandingTitle[] {
 function joinable(before: Line, line: Line, rest: string): boolean {
   const { text } = before;
   if (text.length < 2 || text.length + rest.length > 90) return false;
-  if (NOT_A_TITLE.test(text) || dateLine(text) || /[,:)〕号|>]$|,|\||文件$/.test(text)) return false;
+  if (NOT_A_TITLE.test(text) || dateLine(text) || /[)〕号>]$|[,:|]|文件$/.test(text)) return false;
   if (isOrganisationLine(text)) return !line.afterGap || rest.startsWith('关于');
   if (ENDS_AS_TITLE.test(text) || !FIRST_HALF.test(text)) return false;
   return rest.length <= (line.afterGap ? 14 : 26);
@@ -167,4 +173,8 @@ function headline(line: Line | undefined, firstMark: number): StandingTitle | un
     : undefined;
 }
 
-const clean = (title: string): string => title.replace(/\s+/g, '').replace(/^[《]([^《》]+)[》]$/, '$1');
+const clean = (title: string): string =>
+  title
+    .replace(/\s+/g, '')
+    .replace(/^[《]([^《》]+)[》]$/, '$1')
+    .replace(OWN_NUMBER_AFTER, '');

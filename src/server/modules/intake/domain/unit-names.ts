@@ -91,7 +91,39 @@ export function splitNames(text: string, from = 0, to = text.length): NamePiece[
     }
   }
   push(to);
-  return pieces;
+  return joinedCollectives(text, pieces.flatMap(parted));
+}
+
+/** 县公安局县交通运输局: two names of one prefix that lost what stood between them. */
+const RUN_TOGETHER =
+  /^([省市区县州镇])[^、,]{1,12}?(?:局|委|办|厅|部|院|中心|办公室|委员会)(?=\1(?!辖|属|直|级|管|场|政)[^、,]{2,14}$)/;
+
+function parted(piece: NamePiece): NamePiece[] {
+  const match = piece.name.length > 24 ? null : RUN_TOGETHER.exec(piece.name);
+  if (!match || !ENDS_LIKE_UNIT.test(piece.name)) return [piece];
+  const cut = match[0].length;
+  return [
+    { ...piece, name: match[0], end: piece.start + cut },
+    { ...piece, name: piece.name.slice(cut), start: piece.start + cut, separatorMissing: true },
+  ];
+}
+
+/** 各区、县(市)人民政府 is one collective. */
+const OPEN_COLLECTIVE = /^各(?:省|市|州|区|县|旗|乡|镇|街道|自治区)(?:\([^()]{1,6}\))?$/;
+const REST_OF_COLLECTIVE =
+  /^(?:自治区|直辖市|市|州|区|县|旗|乡|镇|街道|园区)(?:\([^()]{1,8}\))?(?:人民政府|政府|管委会|办事处|委员会|党委|人民政府\(管委会\))?$/;
+
+function joinedCollectives(text: string, pieces: NamePiece[]): NamePiece[] {
+  const joined: NamePiece[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    const open =
+      last && (OPEN_COLLECTIVE.test(last.name) || /^各.{1,3}、(?:自治区|区|市|县)$/.test(last.name));
+    if (last && open && REST_OF_COLLECTIVE.test(piece.name) && text.slice(last.end, piece.start) === '、') {
+      joined[joined.length - 1] = { ...last, name: text.slice(last.start, piece.end), end: piece.end };
+    } else joined.push(piece);
+  }
+  return joined;
 }
 
 const AND_OTHERS =

@@ -1,5 +1,4 @@
 /** `(局办公室牵头,各处室配合)`: a clause in brackets of any kind, or one that lost its other half at the end. */
-import { withoutRule } from '../document-rules.js';
 import { readDutyClause } from '../duty-clause.js';
 import { dutyFindings } from './duty-findings.js';
 import type { Finding, Recogniser } from './finding.js';
@@ -41,7 +40,7 @@ export const bracketDuty: Recogniser = {
     const findings: Finding[] = [];
     for (const bracket of bracketsOf(text)) {
       if (bracket.end - bracket.start > MAX_CLAUSE) continue;
-      const content = withoutRule(text.slice(bracket.start, bracket.end).replace(/[。.]\s*$/, ''));
+      const content = text.slice(bracket.start, bracket.end).replace(/[。.]\s*$/, '');
       const clause = readDutyClause(content);
       if (clause.units.length === 0) continue;
       const spoken = DUTY_WORD.test(content) && clause.units.some((unit) => unit.role !== null);

@@ -102,8 +102,8 @@ const HAPPENED = /(?:发生|出现|遇有?|遇到|涉及)[^,;。:]{2,40},[^;。]
 /** What happens before the span without 后: 发生重大舆情5小时内; 对涉及突发事件的舆情,要快速反应,5小时内…. */
 function happeningBefore(sentence: string): string | null {
   const near = HAPPENING.exec(sentence.replace(CONNECTIVE, ''));
-  if (near) return near[0];
-  const far = HAPPENED.exec(sentence);
+  if (near && !/内/.test(near[0])) return near[0];
+  const far = near ? null : HAPPENED.exec(sentence);
   return far ? far[0].slice(0, far[0].indexOf(',')) : null;
 }
 
