@@ -5,6 +5,7 @@
 import { DomainError } from '../../../common/domain-error.js';
 import type { Cell } from '../domain/table-columns.js';
 import { looksDelimited, readDelimited } from './delimited-reader.js';
+import { readOle } from './doc-reader.js';
 import { readDocx } from './docx-reader.js';
 import { fileKindOf, markupOf, refusalOf } from './file-kind.js';
 import { readHtml } from './html-reader.js';
@@ -21,7 +22,7 @@ export interface ReadTable {
 }
 
 export interface ReadDocument {
-  kind: 'text' | 'html' | 'docx' | 'xlsx' | 'csv';
+  kind: 'text' | 'html' | 'docx' | 'doc' | 'xlsx' | 'csv';
   /** The text as read: spans of all findings are offsets into it. */
   text: string;
   tables: ReadTable[];
@@ -43,6 +44,7 @@ export async function readDocument(content: Buffer, fileName: string): Promise<R
     if (inside === 'xlsx') return readXlsx(content);
     throw refusalOf(inside, fileName);
   }
+  if (kind === 'ole') return readOle(content, fileName);
   if (kind === 'html') return readHtml(decodeHtml(content));
   if (kind !== 'text') throw refusalOf(kind, fileName);
   return readText(decodeText(content), fileName);

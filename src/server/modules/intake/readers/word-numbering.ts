@@ -3,11 +3,12 @@
  * knows that a paragraph is numbered, not how; its numbered paragraphs and ours are matched by their order.
  */
 
-interface Level {
+/** One level of a list: `text` holds `%1` where the number of the first level stands. */
+export interface Level {
   format: string;
   text: string;
   start: number;
-  style: string | null;
+  style?: string | null;
 }
 
 interface Numbering {
@@ -49,6 +50,36 @@ function readNumbering(xml: string): Numbering {
   return { lists, levels };
 }
 
+/** Counts on from paragraph to paragraph, as Word does. */
+export class ListCounter {
+  private readonly counters = new Map<string, number[]>();
+  private readonly seen = new Set<string>();
+
+  /** @param lists the levels of each list. @param restarts by use of a list, levels at which it starts anew. */
+  constructor(
+    private readonly lists: Map<string, Map<number, Level>>,
+    private readonly restarts: (use: string) => Map<number, number> | undefined,
+  ) {}
+
+  has(list: string, level: number): boolean {
+    return this.lists.get(list)?.has(level) ?? false;
+  }
+
+  /** The label of the next paragraph of that list and level; '' for bullets. */
+  next(list: string, level: number, use: string | null): string {
+    const levels = this.lists.get(list)!;
+    const counts = this.counters.get(list) ?? [];
+    this.counters.set(list, counts);
+    if (use !== null && !this.seen.has(use)) {
+      this.seen.add(use);
+      for (const [index, start] of this.restarts(use) ?? []) counts[index] = start - 1;
+    }
+    counts[level] = (counts[level] ?? levels.get(level)!.start - 1) + 1;
+    counts.length = level + 1;
+    return labelOf(levels, counts, level);
+  }
+}
+
 /** The label of each numbered paragraph in the order of the document; '' for bullets. */
 export function numberLabels(documentXml: string, numberingXml: string): string[] {
   const numbering = readNumbering(numberingXml);
@@ -56,23 +87,11 @@ export function numberLabels(documentXml: string, numberingXml: string): string[
   for (const [abstractId, levels] of numbering.levels) {
     for (const [level, { style }] of levels) if (style) byStyle.set(style, { abstractId, level });
   }
-  const counters = new Map<string, number[]>();
-  const seen = new Set<string>();
+  const counter = new ListCounter(numbering.levels, (use) => numbering.lists.get(use)?.restarts);
   const labels: string[] = [];
   for (const [, properties] of documentXml.matchAll(/<w:pPr(?: [^>/]*)?>([\s\S]*?)<\/w:pPr>/g)) {
     const place = placeOf(properties.split('<w:pPrChange')[0], numbering, byStyle);
-    if (!place) continue;
-    const { abstractId, level, numId } = place;
-    const levels = numbering.levels.get(abstractId)!;
-    const counts = counters.get(abstractId) ?? [];
-    counters.set(abstractId, counts);
-    if (numId !== null && !seen.has(numId)) {
-      seen.add(numId);
-      for (const [index, start] of numbering.lists.get(numId)!.restarts) counts[index] = start - 1;
-    }
-    counts[level] = (counts[level] ?? levels.get(level)!.start - 1) + 1;
-    counts.length = level + 1;
-    labels.push(labelOf(levels, counts, level));
+    if (place) labels.push(counter.next(place.abstractId, place.level, place.numId));
   }
   return labels;
 }
