@@ -292,7 +292,7 @@ describe('what is refused, by name and with what to do', () => {
       'file.unsupported_encrypted',
       '密码',
     ],
-    ['.pdf', Buffer.from('%PDF-1.7\n'), 'a.txt', 'file.unsupported_pdf', 'PDF'],
+    ['.pdf', Buffer.from('%PDF-1.7\n'), 'a.txt', 'file.broken', 'PDF'],
     ['.rtf', Buffer.from('{\\rtf1 x}'), 'a.doc', 'file.unsupported_rtf', '.rtf'],
     ['.ofd', zipOf({ 'OFD.xml': '<a/>' }), 'a.ofd', 'file.unsupported_ofd', 'OFD'],
     ['.zip', zipOf({ 'a.txt': 'x' }), 'a.zip', 'file.unsupported_zip', '压缩包'],

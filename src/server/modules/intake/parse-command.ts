@@ -6,6 +6,7 @@ import { parsePlanText } from './domain/parse-plan-text.js';
 import { printedPlan, type ParsedItem, type ParsedPlan, type ParsedQuestion } from './domain/parsed-plan.js';
 import { findHeader } from './domain/table-columns.js';
 import { parseTaskTable, type RowError, type TableReading } from './domain/table.js';
+import { readPlanApart } from './read-apart.js';
 import { readDocument, type ReadDocument, type ReadTable } from './readers/read-document.js';
 import { DomainError } from '../../common/domain-error.js';
 
@@ -56,14 +57,17 @@ export async function readPlan(
   };
 }
 
-/** `duban parse`: bad cells come as questions, for the printed shape has no other place for them. */
+/** What `duban parse` prints, read in this thread: bad cells come as questions, for the printed shape has no other place for them. */
 export async function parseFile(
   file: string | Buffer,
   fileName = typeof file === 'string' ? basename(file) : '',
   options: ReadOptions = {},
 ): Promise<ParsedPlan> {
   const content = typeof file === 'string' ? await readFile(file) : file;
-  const { parsed, rowErrors } = await readPlan(content, fileName, options);
+  return withRowErrors(await readPlan(content, fileName, options));
+}
+
+function withRowErrors({ parsed, rowErrors }: PlanReading): ParsedPlan {
   const bad: ParsedQuestion[] = rowErrors.map(({ row, column, value, reason }) => ({
     code: 'row_error',
     message: `第${row}行“${column}”:${value === '' ? '(空)' : value} — ${reason}`,
@@ -87,7 +91,9 @@ export async function runParse(
     return 2;
   }
   try {
-    const parsed = await parseFile(files[0], basename(files[0]), { table: args.includes('--table') });
+    const content = await readFile(files[0]);
+    const reading = await readPlanApart(content, basename(files[0]), { table: args.includes('--table') });
+    const parsed = withRowErrors(reading);
     io.stdout.write(`${JSON.stringify(printedPlan(parsed), null, 2)}\n`);
     return 0;
   } catch (error) {

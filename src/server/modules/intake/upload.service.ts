@@ -12,7 +12,8 @@ import type { UploadedDraftDto } from './draft.dto.js';
 import { canManageDraft } from './draft.policy.js';
 import { Draft } from './entities/draft.entity.js';
 import { ExistingPlans } from './existing-plans.js';
-import { readPlan, type PlanReading } from './parse-command.js';
+import type { PlanReading } from './parse-command.js';
+import { readPlanApart } from './read-apart.js';
 
 export interface UploadedFile {
   originalname: string;
@@ -46,7 +47,7 @@ export class UploadService {
     if (known) return known;
     const fileName = file.originalname.slice(0, 200);
     // Outside the transaction: reading a large file must not hold locks or a connection.
-    const content = await readPlan(file.buffer, fileName);
+    const content = await readPlanApart(file.buffer, fileName);
     return this.dataSource.transaction((em) => this.keep(em, actor, owner, fileName, fileHash, content));
   }
 

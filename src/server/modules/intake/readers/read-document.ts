@@ -22,7 +22,7 @@ export interface ReadTable {
 }
 
 export interface ReadDocument {
-  kind: 'text' | 'html' | 'docx' | 'doc' | 'xlsx' | 'csv';
+  kind: 'text' | 'html' | 'docx' | 'doc' | 'pdf' | 'xlsx' | 'csv';
   /** The text as read: spans of all findings are offsets into it. */
   text: string;
   tables: ReadTable[];
@@ -45,6 +45,11 @@ export async function readDocument(content: Buffer, fileName: string): Promise<R
     throw refusalOf(inside, fileName);
   }
   if (kind === 'ole') return readOle(content, fileName);
+  if (kind === 'pdf') {
+    // A large library, loaded only by who needs it.
+    const { readPdf } = await import('./pdf-reader.js');
+    return readPdf(content, fileName);
+  }
   if (kind === 'html') return readHtml(decodeHtml(content));
   if (kind !== 'text') throw refusalOf(kind, fileName);
   return readText(decodeText(content), fileName);

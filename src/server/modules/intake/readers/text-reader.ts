@@ -57,7 +57,7 @@ function lenient(content: Buffer): string | null {
 }
 
 /** How much of the text is what Chinese documents are made of. */
-function commonShare(text: string): number {
+export function commonShare(text: string): number {
   const sample = text.slice(0, 20_000);
   const common =
     sample.match(/[\u4e00-\u9fff\u3000-\u3011\uff00-\uff5e\u2013-\u201d〔〕\w\s.,;:()[\]%/-]/g)?.length ?? 0;

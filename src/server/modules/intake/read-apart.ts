@@ -1,0 +1,83 @@
+/**
+ * Reads a file in a thread of its own, with a limit of time and memory: whatever a file was made to do to its reader,
+ * the service goes on answering.
+ */
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { DomainError } from '../../common/domain-error.js';
+import { PROJECT_ROOT } from '../../common/project-root.js';
+import type { PlanReading, ReadOptions } from './parse-command.js';
+
+/** What the thread answers: the reading, or why there is none. */
+export type Answer =
+  | { reading: PlanReading }
+  | { refusal: { code: string; status: number; message: string; details: Record<string, unknown> } };
+
+export interface Task {
+  content: Uint8Array;
+  fileName: string;
+  options: ReadOptions;
+}
+
+/** Always the built file: threads are not started from sources. */
+const WORKER = join(PROJECT_ROOT, 'dist/server/modules/intake/reading-worker.js');
+const LIMIT_SECONDS = 60;
+const LIMIT_MEGABYTES = 1_024;
+/** Readings at once; more wait for their turn. */
+const AT_ONCE = 2;
+
+let running = 0;
+const waiting: (() => void)[] = [];
+
+/** As `readPlan`, apart. @throws DomainError `file.*`, also where the file takes too long or too much memory. */
+export async function readPlanApart(
+  content: Buffer,
+  fileName: string,
+  options: ReadOptions = {},
+  limit = { seconds: LIMIT_SECONDS, megabytes: LIMIT_MEGABYTES },
+): Promise<PlanReading> {
+  if (running >= AT_ONCE) await new Promise<void>((turn) => waiting.push(turn));
+  else running += 1;
+  try {
+    return await read({ content, fileName, options }, limit);
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else running -= 1;
+  }
+}
+
+function read(task: Task, limit: { seconds: number; megabytes: number }): Promise<PlanReading> {
+  const worker = new Worker(WORKER, {
+    workerData: task,
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: limit.megabytes },
+    // Libraries chat about fonts; our stdout holds results.
+    stdout: true,
+    stderr: true,
+  });
+  return new Promise<PlanReading>((resolve, reject) => {
+    const timer = setTimeout(() => reject(tooMuch(`读取超过 ${limit.seconds} 秒`)), limit.seconds * 1000);
+    const settle = (outcome: () => void) => {
+      clearTimeout(timer);
+      outcome();
+    };
+    worker.on('message', (answer: Answer) =>
+      settle(() => {
+        if ('reading' in answer) return resolve(answer.reading);
+        const { code, status, message, details } = answer.refusal;
+        reject(new DomainError(code, status, message, details));
+      }),
+    );
+    worker.on('error', (error: NodeJS.ErrnoException) =>
+      settle(() => reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch('读取时内存不足') : error)),
+    );
+    worker.on('exit', () => settle(() => reject(tooMuch('读取中断'))));
+  }).finally(() => void worker.terminate());
+}
+
+const tooMuch = (what: string): DomainError =>
+  DomainError.invalid(
+    'file.too_complex',
+    `文件过大或结构异常,${what},已停止;请用 Word 或 Excel 打开,另存为 .docx 或 .xlsx 后再试`,
+  );
