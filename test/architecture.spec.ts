@@ -10,6 +10,7 @@ const MODULES = [
   'auth',
   'notification',
   'deadline',
+  'disclosure',
   'plan',
   'intake',
   'progress',

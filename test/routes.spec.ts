@@ -26,6 +26,7 @@ const NOUNS = new Set([
   'exports',
   'calendar',
   'statutory-clocks',
+  'disclosure-requests',
   'inbox',
   'audit-entries',
   'jobs',

@@ -13,6 +13,7 @@ import { AssessmentModule } from './modules/assessment/assessment.module.js';
 import { AuditModule } from './modules/audit/audit.module.js';
 import { AuthModule } from './modules/auth/auth.module.js';
 import { DeadlineModule } from './modules/deadline/deadline.module.js';
+import { DisclosureModule } from './modules/disclosure/disclosure.module.js';
 import { IntakeModule } from './modules/intake/intake.module.js';
 import { NotificationModule } from './modules/notification/notification.module.js';
 import { OrganizationModule } from './modules/organization/organization.module.js';
@@ -41,6 +42,7 @@ export class AppModule {
         AuthModule,
         NotificationModule,
         DeadlineModule,
+        DisclosureModule,
         PlanModule,
         ProgressModule,
         SupervisionModule,

@@ -23,6 +23,10 @@ import {
   TriggerEvent,
   TriggerEventUnit,
 } from './modules/deadline/entities/trigger-event.entity.js';
+import {
+  DisclosureConsultation,
+  DisclosureRequest,
+} from './modules/disclosure/entities/disclosure-request.entity.js';
 import { Draft } from './modules/intake/entities/draft.entity.js';
 import { OutboxMessage, InboxMessage } from './modules/notification/entities/outbox-message.entity.js';
 import { AppUser, RoleGrant, LeaderCharge } from './modules/organization/entities/app-user.entity.js';
@@ -66,6 +70,8 @@ export const ENTITIES = [
   EventType,
   TriggerEvent,
   TriggerEventUnit,
+  DisclosureRequest,
+  DisclosureConsultation,
   Draft,
   OutboxMessage,
   InboxMessage,

@@ -97,3 +97,62 @@ export type Certainty = keyof typeof CERTAINTY;
 export const ASSESSMENT_STATUS = words({ draft: '草稿', published: '已公布' });
 export type AssessmentStatus = keyof typeof ASSESSMENT_STATUS;
 export const ASSESSMENT_STATUSES = codes(ASSESSMENT_STATUS);
+
+/** 依申请公开: how a request came in; it decides the day on which it counts as received (政府信息公开条例 31). */
+export const REQUEST_CHANNEL = words({
+  in_person: '当面提交',
+  signed_post: '邮寄(签收)',
+  ordinary_post: '平常信函',
+  network: '互联网',
+  fax: '传真',
+});
+export type RequestChannel = keyof typeof REQUEST_CHANNEL;
+export const REQUEST_CHANNELS = codes(REQUEST_CHANNEL);
+
+export const APPLICANT_KIND = words({ person: '自然人', organization: '法人或其他组织' });
+export type ApplicantKind = keyof typeof APPLICANT_KIND;
+export const APPLICANT_KINDS = codes(APPLICANT_KIND);
+
+export const REQUEST_STAGE = words({
+  unconfirmed: '待确认',
+  handling: '办理中',
+  correcting: '待补正',
+  consulting: '征求意见',
+  answered: '已办结',
+  withdrawn: '已撤回',
+});
+export type RequestStage = keyof typeof REQUEST_STAGE;
+export const REQUEST_STAGES = codes(REQUEST_STAGE);
+
+export const CONSULTATION_KIND = words({ third_party: '第三方', co_producer: '共同制作机关' });
+export type ConsultationKind = keyof typeof CONSULTATION_KIND;
+export const CONSULTATION_KINDS = codes(CONSULTATION_KIND);
+
+export const OPINION = words({ agree: '同意公开', object: '不同意公开' });
+export type Opinion = keyof typeof OPINION;
+export const OPINIONS = codes(OPINION);
+
+/** The kinds of the yearly report's table on requests. */
+export const ANSWER_KIND = words({
+  granted: '予以公开',
+  partial: '部分公开',
+  refused: '不予公开',
+  unavailable: '无法提供',
+  not_processed: '不予处理',
+  abandoned: '逾期不补正,视为放弃',
+  other: '其他处理',
+});
+export type AnswerKind = keyof typeof ANSWER_KIND;
+export const ANSWER_KINDS = codes(ANSWER_KIND);
+
+/** A step of a request: what somebody did or has to do by a day. */
+export const STEP_STATUS = words({
+  done: '已完成',
+  late: '逾期完成',
+  open: '进行中',
+  near: '临期',
+  overdue: '逾期',
+  lapsed: '期满未答复',
+  possible: '可以进行',
+});
+export type StepStatus = keyof typeof STEP_STATUS;

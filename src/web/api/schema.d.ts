@@ -196,6 +196,183 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/disclosure-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Disclosure_list"];
+        put?: never;
+        post: operations["Disclosure_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosure-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Disclosure_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Disclosure_amend"];
+        trace?: never;
+    };
+    "/api/v1/disclosure-requests/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disclosure_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosure-requests/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disclosure_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosure-requests/{id}/consultations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disclosure_consult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosure-requests/{id}/consultations/{consultationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Disclosure_recordOpinion"];
+        trace?: never;
+    };
+    "/api/v1/disclosure-requests/{id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disclosure_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosure-requests/{id}/correction-notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disclosure_requestCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosure-requests/{id}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disclosure_extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosure-requests/{id}/steps/{key}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 为什么是这一天, of one step. */
+        get: operations["Disclosure_explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosure-requests/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disclosure_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/drafts": {
         parameters: {
             query?: never;
@@ -1026,6 +1203,29 @@ export interface components {
             /** @description When the page was published. */
             publishedOn?: string | null;
         };
+        AmendRequestDto: {
+            reason: string;
+            number?: string;
+            /** Format: uuid */
+            unitId?: string;
+            applicantName?: string;
+            content?: string;
+            /** @enum {string} */
+            channel?: "in_person" | "signed_post" | "ordinary_post" | "network" | "fax";
+            arrivedOn?: string;
+            confirmedOn?: string | null;
+            correctionSentOn?: string | null;
+            correctionDueOn?: string | null;
+            correctedOn?: string | null;
+            extensionDays?: number | null;
+            extensionDecidedOn?: string | null;
+            extensionToldOn?: string | null;
+            answeredOn?: string | null;
+            /** @enum {string|null} */
+            answerKind?: "granted" | "partial" | "refused" | "unavailable" | "not_processed" | "abandoned" | "other" | null;
+            withdrawnOn?: string | null;
+            version: number;
+        };
         AnswerDto: {
             deadlineId: string;
             /** @enum {string} */
@@ -1059,6 +1259,13 @@ export interface components {
             completedOn?: string | null;
             /** @description For hour clocks: the exact moment, ISO 8601 with its zone. */
             completedAt?: string | null;
+        };
+        AnswerRequestDto: {
+            answeredOn: string;
+            /** @enum {string} */
+            answerKind: "granted" | "partial" | "refused" | "unavailable" | "not_processed" | "abandoned" | "other";
+            answerNote?: string;
+            version: number;
         };
         AnswerableDto: {
             deadlineId: string;
@@ -1234,9 +1441,32 @@ export interface components {
             /** @description Of a table: import the rows that could be read and leave the others. */
             acceptGoodRows?: boolean;
         };
+        ConfirmRequestDto: {
+            confirmedOn: string;
+            version: number;
+        };
         ConfirmedDraftDto: {
             planId: string;
             counts: components["schemas"]["DraftCountsDto"];
+        };
+        ConsultDto: {
+            /** @enum {string} */
+            kind: "third_party" | "co_producer";
+            name: string;
+            sentOn: string;
+            deliveredOn?: string;
+            version: number;
+        };
+        ConsultationDto: {
+            id: string;
+            /** @enum {string} */
+            kind: "third_party" | "co_producer";
+            name: string;
+            sentOn: string;
+            deliveredOn: string | null;
+            answeredOn: string | null;
+            /** @enum {string|null} */
+            opinion: "object" | "agree" | null;
         };
         CoordinatorDeskDto: {
             toReview: components["schemas"]["DeskReviewDto"][];
@@ -1248,6 +1478,10 @@ export interface components {
             overdueDuties: number;
             nearDuties: number;
             lights: components["schemas"]["LightTotalsDto"];
+        };
+        CorrectedDto: {
+            correctedOn: string;
+            version: number;
         };
         CreateAccountDto: {
             username: string;
@@ -1317,7 +1551,7 @@ export interface components {
             waiveReason: string | null;
             voidedAt: string | null;
             /** @enum {string} */
-            light: "near" | "overdue" | "none" | "done" | "normal" | "behind" | "done_late" | "paused";
+            light: "near" | "overdue" | "done" | "none" | "normal" | "behind" | "done_late" | "paused";
             /** @description Working days left of an open duty; negative: days late. Null once it is no longer owed. */
             workdaysLeft: number | null;
             version: number;
@@ -1371,7 +1605,7 @@ export interface components {
             policy: string | null;
             provisional: boolean;
             /** @enum {string} */
-            light: "near" | "overdue" | "none" | "done" | "normal" | "behind" | "done_late" | "paused";
+            light: "near" | "overdue" | "done" | "none" | "normal" | "behind" | "done_late" | "paused";
             /** @description Working days left (0: today), or late (negative). */
             workdaysLeft: number;
             /** @description The filing that answers it, or one in the unit's hands that could; `submitted`: the duty itself is 待审核. */
@@ -1751,6 +1985,14 @@ export interface components {
             notice?: string;
             provisional?: boolean;
         };
+        ExtendRequestDto: {
+            /** @description Working days. */
+            extensionDays: number;
+            extensionDecidedOn: string;
+            extensionToldOn: string;
+            extensionApprover: string;
+            version: number;
+        };
         FilingCadenceDto: {
             /** @enum {string} */
             per: "month" | "quarter";
@@ -1805,7 +2047,7 @@ export interface components {
             title: string;
             text: string;
             /** @enum {string} */
-            light: "near" | "overdue" | "none" | "done" | "normal" | "behind" | "done_late" | "paused";
+            light: "near" | "overdue" | "done" | "none" | "normal" | "behind" | "done_late" | "paused";
             units: components["schemas"]["TimelineUnitDto"][];
             /** @description Open ones first, by due date. */
             deadlines: components["schemas"]["TimelineDeadlineDto"][];
@@ -1894,7 +2136,7 @@ export interface components {
             /** @description What follows the title in the document. */
             requirement: string;
             /** @enum {string} */
-            light: "near" | "overdue" | "none" | "done" | "normal" | "behind" | "done_late" | "paused";
+            light: "near" | "overdue" | "done" | "none" | "normal" | "behind" | "done_late" | "paused";
             /** @description An open duty is answered by a filing that waits for review (待审核); the light tells approved facts only. */
             inReview: boolean;
             units: components["schemas"]["LedgerUnitDto"][];
@@ -2143,6 +2385,14 @@ export interface components {
             rules: number;
             deadlines: number;
         };
+        RecordOpinionDto: {
+            deliveredOn?: string;
+            /** @description With `opinion`. */
+            answeredOn?: string;
+            /** @enum {string} */
+            opinion?: "agree" | "object";
+            version: number;
+        };
         RegisterEventDto: {
             /** Format: uuid */
             typeId: string;
@@ -2152,6 +2402,20 @@ export interface components {
             unitIds?: string[];
             /** @description Narrows it to some of the rules that wait for it. */
             ruleIds?: string[];
+        };
+        RegisterRequestDto: {
+            number: string;
+            /** Format: uuid */
+            unitId: string;
+            /** @enum {string} */
+            applicantKind: "person" | "organization";
+            applicantName: string;
+            applicantContact?: string;
+            content: string;
+            /** @enum {string} */
+            channel: "in_person" | "signed_post" | "ordinary_post" | "network" | "fax";
+            arrivedOn: string;
+            confirmedOn?: string;
         };
         ReportAbilitiesDto: {
             edit: boolean;
@@ -2228,6 +2492,158 @@ export interface components {
             returnCount: number;
             version: number;
             can: components["schemas"]["ReportAbilitiesDto"];
+        };
+        RequestAbilitiesDto: {
+            confirm: boolean;
+            requestCorrection: boolean;
+            correct: boolean;
+            consult: boolean;
+            recordOpinion: boolean;
+            extend: boolean;
+            answer: boolean;
+            withdraw: boolean;
+            amend: boolean;
+        };
+        RequestCorrectionDto: {
+            correctionSentOn: string;
+            /** @description Until when the applicant may correct. */
+            correctionDueOn: string;
+            correctionMatter: string;
+            version: number;
+        };
+        RequestDto: {
+            id: string;
+            number: string;
+            unitId: string;
+            unitName: string;
+            unitShortName: string;
+            /** @enum {string} */
+            applicantKind: "person" | "organization";
+            /** @description Masked for who does not handle the request. */
+            applicantName: string;
+            content: string;
+            /** @enum {string} */
+            channel: "in_person" | "signed_post" | "ordinary_post" | "network" | "fax";
+            arrivedOn: string;
+            /** @description Null while receipt is to be confirmed with the applicant. */
+            receivedOn: string | null;
+            /** @enum {string} */
+            stage: "unconfirmed" | "handling" | "correcting" | "consulting" | "answered" | "withdrawn";
+            /** @enum {string} */
+            light: "near" | "overdue" | "done" | "none" | "normal" | "behind" | "done_late" | "paused";
+            /** @description When the answer is due; null while its clock does not run. */
+            dueOn: string | null;
+            provisional: boolean;
+            /** @description The date rests on an opinion that comes on its last day. */
+            expected: boolean;
+            /** @description Working days left of an open request; negative: days late. */
+            workdaysLeft: number | null;
+            next: components["schemas"]["RequestNextDto"] | null;
+            answeredOn: string | null;
+            /** @enum {string|null} */
+            answerKind: "granted" | "partial" | "refused" | "unavailable" | "not_processed" | "abandoned" | "other" | null;
+            withdrawnOn: string | null;
+            version: number;
+            /** @description Null for who does not handle the request. */
+            applicantContact: string | null;
+            confirmedOn: string | null;
+            correctionSentOn: string | null;
+            correctionDueOn: string | null;
+            correctionMatter: string | null;
+            correctedOn: string | null;
+            extensionDays: number | null;
+            extensionDecidedOn: string | null;
+            extensionToldOn: string | null;
+            extensionApprover: string | null;
+            /** @description The most that the answer may be put off by, in working days. */
+            extensionMost: number;
+            answerNote: string | null;
+            registeredAt: string;
+            registeredByName: string;
+            consultations: components["schemas"]["ConsultationDto"][];
+            steps: components["schemas"]["RequestStepDto"][];
+            records: components["schemas"]["RequestRecordDto"][];
+            can: components["schemas"]["RequestAbilitiesDto"];
+        };
+        RequestListAbilitiesDto: {
+            register: boolean;
+        };
+        RequestNextDto: {
+            title: string;
+            dueOn: string | null;
+        };
+        RequestPageDto: {
+            items: components["schemas"]["RequestRowDto"][];
+            next: string | null;
+            total: number;
+            /** @description Under all filters but that of the light. */
+            totals: components["schemas"]["RequestTotalsDto"];
+            can: components["schemas"]["RequestListAbilitiesDto"];
+        };
+        RequestRecordDto: {
+            at: string;
+            actorName: string;
+            action: string;
+            cause: string | null;
+        };
+        RequestRowDto: {
+            id: string;
+            number: string;
+            unitId: string;
+            unitName: string;
+            unitShortName: string;
+            /** @enum {string} */
+            applicantKind: "person" | "organization";
+            /** @description Masked for who does not handle the request. */
+            applicantName: string;
+            content: string;
+            /** @enum {string} */
+            channel: "in_person" | "signed_post" | "ordinary_post" | "network" | "fax";
+            arrivedOn: string;
+            /** @description Null while receipt is to be confirmed with the applicant. */
+            receivedOn: string | null;
+            /** @enum {string} */
+            stage: "unconfirmed" | "handling" | "correcting" | "consulting" | "answered" | "withdrawn";
+            /** @enum {string} */
+            light: "near" | "overdue" | "done" | "none" | "normal" | "behind" | "done_late" | "paused";
+            /** @description When the answer is due; null while its clock does not run. */
+            dueOn: string | null;
+            provisional: boolean;
+            /** @description The date rests on an opinion that comes on its last day. */
+            expected: boolean;
+            /** @description Working days left of an open request; negative: days late. */
+            workdaysLeft: number | null;
+            next: components["schemas"]["RequestNextDto"] | null;
+            answeredOn: string | null;
+            /** @enum {string|null} */
+            answerKind: "granted" | "partial" | "refused" | "unavailable" | "not_processed" | "abandoned" | "other" | null;
+            withdrawnOn: string | null;
+            version: number;
+        };
+        RequestStepDto: {
+            /** @description `received`, `correction`, `corrected`, `extension`, `answer`, or the id of a consultation. */
+            key: string;
+            title: string;
+            article: string;
+            /** @enum {string} */
+            status: "open" | "near" | "overdue" | "done" | "late" | "lapsed" | "possible";
+            dueOn: string | null;
+            provisional: boolean;
+            expected: boolean;
+            doneOn: string | null;
+            text: string;
+            /** @description Its date can be explained day by day. */
+            counted: boolean;
+        };
+        RequestTotalsDto: {
+            normal: number;
+            near: number;
+            behind: number;
+            overdue: number;
+            done: number;
+            done_late: number;
+            paused: number;
+            none: number;
         };
         ResetPasswordDto: {
             initialPassword: string;
@@ -2365,7 +2781,7 @@ export interface components {
             name: string;
             principal: boolean;
             roles: components["schemas"]["SessionRoleDto"][];
-            permissions: ("audit.read" | "unit.read" | "unit.manage" | "user.manage" | "calendar.read" | "clock.read" | "clock.manage" | "calendar.load" | "calendar.set_local_days" | "plan.read" | "plan.manage" | "draft.manage" | "event.read" | "event.register" | "deadline.read" | "report.read" | "report.file" | "report.review" | "receipt.sign" | "notice.read" | "notice.issue" | "sweep.run" | "ledger.read" | "assessment.read" | "assessment.run" | "export.pull" | "session.own")[];
+            permissions: ("audit.read" | "unit.read" | "unit.manage" | "user.manage" | "calendar.read" | "clock.read" | "clock.manage" | "disclosure.read" | "disclosure.register" | "disclosure.handle" | "calendar.load" | "calendar.set_local_days" | "plan.read" | "plan.manage" | "draft.manage" | "event.read" | "event.register" | "deadline.read" | "report.read" | "report.file" | "report.review" | "receipt.sign" | "notice.read" | "notice.issue" | "sweep.run" | "ledger.read" | "assessment.read" | "assessment.run" | "export.pull" | "session.own")[];
             mustChangePassword: boolean;
         };
         SetAsideDto: {
@@ -2474,6 +2890,14 @@ export interface components {
         StatutoryClockListDto: {
             items: components["schemas"]["StatutoryClockDto"][];
         };
+        StepExplanationDto: {
+            dueOn: string;
+            provisional: boolean;
+            /** @description What started the clock, in words. */
+            start: string;
+            text: string;
+            steps: components["schemas"]["ExplainStepDto"][];
+        };
         SweepPreviewDto: {
             deadlineId: string;
             /** @enum {string} */
@@ -2492,6 +2916,8 @@ export interface components {
             preview: components["schemas"]["SweepPreviewDto"][];
             /** @description Filing duties made ahead. */
             extended: number;
+            /** @description Steps of requests for information (依申请公开) that are near, overdue or back with the office. */
+            requests: number;
             /** @description The outcome in one sentence. */
             words: string;
         };
@@ -2536,7 +2962,7 @@ export interface components {
              * @description Null once waived or voided.
              * @enum {string|null}
              */
-            light: "near" | "overdue" | "none" | "done" | "normal" | "behind" | "done_late" | "paused" | null;
+            light: "near" | "overdue" | "done" | "none" | "normal" | "behind" | "done_late" | "paused" | null;
             /** @description Still open while the filing that answers it waits for review (待审核); the light tells approved facts only. */
             inReview: boolean;
         };
@@ -2544,7 +2970,7 @@ export interface components {
             at: string;
             actorName: string;
             /** @enum {string} */
-            kind: "event" | "notice" | "plan" | "done" | "filing" | "review" | "receipt";
+            kind: "event" | "done" | "notice" | "plan" | "filing" | "review" | "receipt";
             text: string;
         };
         TimelineUnitDto: {
@@ -2712,6 +3138,10 @@ export interface components {
         };
         VoidEventDto: {
             reason: string;
+        };
+        WithdrawRequestDto: {
+            withdrawnOn: string;
+            version: number;
         };
     };
     responses: never;
@@ -3025,6 +3455,328 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskDto"];
+                };
+            };
+        };
+    };
+    Disclosure_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The year in which it came in. */
+                year?: string;
+                unit?: string;
+                stage?: "unconfirmed" | "handling" | "correcting" | "consulting" | "answered" | "withdrawn";
+                /** @description Several, separated by commas. */
+                light?: ("normal" | "near" | "behind" | "overdue" | "done" | "done_late" | "paused" | "none")[];
+                /** @description In number and content; in names for those who may read them. */
+                text?: string;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestPageDto"];
+                };
+            };
+        };
+    };
+    Disclosure_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterRequestDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDto"];
+                };
+            };
+        };
+    };
+    Disclosure_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDto"];
+                };
+            };
+        };
+    };
+    Disclosure_amend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendRequestDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDto"];
+                };
+            };
+        };
+    };
+    Disclosure_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerRequestDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDto"];
+                };
+            };
+        };
+    };
+    Disclosure_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmRequestDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDto"];
+                };
+            };
+        };
+    };
+    Disclosure_consult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsultDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDto"];
+                };
+            };
+        };
+    };
+    Disclosure_recordOpinion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                consultationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordOpinionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDto"];
+                };
+            };
+        };
+    };
+    Disclosure_correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectedDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDto"];
+                };
+            };
+        };
+    };
+    Disclosure_requestCorrection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestCorrectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDto"];
+                };
+            };
+        };
+    };
+    Disclosure_extend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtendRequestDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDto"];
+                };
+            };
+        };
+    };
+    Disclosure_explain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepExplanationDto"];
+                };
+            };
+        };
+    };
+    Disclosure_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawRequestDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDto"];
                 };
             };
         };

@@ -4,6 +4,7 @@ import type { CalendarDate } from '../../common/calendar-date.js';
 import { Clock } from '../../common/clock.js';
 import { Config } from '../../common/config.js';
 import { STAGE, STAGES } from '../../../shared/vocabulary.js';
+import { RequestReminders, type RemindersResult } from '../disclosure/request-reminders.service.js';
 import { RecurringDeadlines } from '../deadline/recurring-deadlines.service.js';
 import { OutboxService } from '../notification/outbox.service.js';
 import type { JobDto, JobsDto, SweepResultDto } from './supervision.dto.js';
@@ -29,12 +30,13 @@ export class JobsService {
     private readonly clock: Clock,
     private readonly recurring: RecurringDeadlines,
     private readonly sweeper: Sweep,
+    private readonly requests: RequestReminders,
     private readonly outbox: OutboxService,
     private readonly queries: SupervisionQueries,
   ) {}
 
   /**
-   * Filing duties are made ahead, stages marked, messages delivered; for a date after today nothing but the answer what
+   * Filing duties are made ahead, stages marked, requests for information reminded of, messages delivered; for a date after today nothing but the answer what
    * would be marked. Safe at any time and in several processes.
    */
   async sweep(date?: CalendarDate): Promise<SweepResultDto> {
@@ -43,8 +45,9 @@ export class JobsService {
     const future = date !== undefined && date > today;
     const extended = future ? 0 : await this.recurring.extend(today);
     const result = await this.sweeper.run({ now, date });
+    const requests = await this.requests.run({ now, date });
     if (!future) await this.outbox.deliver();
-    return { ...result, extended, words: wordsOf(result) };
+    return { ...result, extended, requests: requests.due.length, words: wordsOf(result, requests) };
   }
 
   /** Runs `work` while the schedule rests: the sample's year is simulated, and the machine's clock must not sweep it. */
@@ -114,13 +117,18 @@ const idle = (name: JobName): JobDto => ({
 });
 
 /** `2026-06-29:新标记 临期 3、逾期 2;…` */
-export function wordsOf(result: SweepResult): string {
+export function wordsOf(result: SweepResult, requests: RemindersResult): string {
   const counts = STAGES.filter((stage) => result.marked[stage] > 0).map(
     (stage) => `${STAGE[stage]} ${result.marked[stage]}`,
   );
   const marked = counts.length > 0 ? counts.join('、') : '无';
-  if (result.dryRun) return `试算 ${result.date}(不写入):将标记 ${marked}`;
-  const parts = [`${result.date}:新标记 ${marked}`, `发出消息 ${result.messages} 条`];
+  const asked = requests.due.length > 0 ? [`依申请公开需提醒 ${requests.due.length} 项`] : [];
+  if (result.dryRun) return [`试算 ${result.date}(不写入):将标记 ${marked}`, ...asked].join(';');
+  const parts = [
+    `${result.date}:新标记 ${marked}`,
+    `发出消息 ${result.messages + requests.messages} 条`,
+    ...asked,
+  ];
   if (result.waiting > 0) parts.push(`${result.waiting} 条通知待工作时间发出`);
   if (result.setAside.length > 0) parts.push(`${result.setAside.length} 项未能处理,已搁置待查`);
   return parts.join(';');

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { dateInShanghai } from '../../common/calendar-date.js';
 import { CalendarService } from '../deadline/calendar.service.js';
+import { inOfficeHours } from '../deadline/domain/office-hours.js';
 import { OutboxService } from '../notification/outbox.service.js';
 import { UnitDirectory } from '../organization/unit-directory.js';
-import { inOfficeHours } from './domain/ladder.js';
 import { composeMessages, type Recipients, type UnsentNotice } from './domain/messages.js';
 import { ADVISORY_LOCK } from '../../common/database/advisory-locks.js';
 

@@ -123,6 +123,8 @@ export class SweepResultDto {
   preview: SweepPreviewDto[];
   /** Filing duties made ahead. */
   extended: number;
+  /** Steps of requests for information (依申请公开) that are near, overdue or back with the office. */
+  requests: number;
   /** The outcome in one sentence. */
   words: string;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { instantInShanghai } from '../../../common/calendar-date.js';
 import { WorkCalendar } from '../../deadline/domain/working-days.js';
-import { inOfficeHours, ladderOf, lateStages } from './ladder.js';
+import { inOfficeHours } from '../../deadline/domain/office-hours.js';
+import { ladderOf, lateStages } from './ladder.js';
 
 const POLICY = { overdue: 1, pressed: 5, circular: 10 };
 const notice = { docNo: null, title: null, issuedOn: null, source: null };
