@@ -30,10 +30,37 @@ export function dateWords(value: string): string {
   return `${dateWithWeekday(date)} ${time}`;
 }
 
-/** `2026-06` → `2026年6月`, `2026Q2` → `2026年二季度`; what is neither stays as it is. */
-export function periodWords(period: string): string {
-  const month = /^(\d{4})-(\d{2})$/.exec(period);
-  if (month) return `${month[1]}年${Number(month[2])}月`;
-  const quarter = /^(\d{4})Q([1-4])$/.exec(period);
-  return quarter ? `${quarter[1]}年${'一二三四'[Number(quarter[2]) - 1]}季度` : period;
+const QUARTERS = '一二三四';
+
+/**
+ * A period as an office says it: `2026年6月`, `2026年二季度`, `2026年上半年`, `2026年`, with `第2次` behind where it is one
+ * of several (`2026#2`); what is no period stays as it is.
+ */
+export function periodWords(occurrence: string): string {
+  const [period, nth] = occurrence.split('#');
+  const [, year, rest] = /^(\d{4})(H[12]|Q[1-4]|W\d{2}|-\d{2}|-\d{2}-\d{2}|)$/.exec(period) ?? [];
+  if (!year) return occurrence;
+  const [month, day] = rest.slice(1).split('-').map(Number);
+  const within: Record<string, string> = {
+    H: rest === 'H1' ? '上半年' : '下半年',
+    Q: `${QUARTERS[month - 1]}季度`,
+    W: `第${month}周`,
+    '-': day ? `${month}月${day}日` : `${month}月`,
+  };
+  return `${year}年${within[rest[0]] ?? ''}${nth ? `第${nth}次` : ''}`;
+}
+
+const MINUTE = 60_000;
+const [HOUR, DAY] = [60 * MINUTE, 24 * 60 * MINUTE];
+
+/** How far an hour clock is at `now`: `还有 3 小时 20 分`, `逾期 40 分`; in whole days from two days on. */
+export function hoursWords(dueAt: string, now: number): string {
+  const left = new Date(dueAt).getTime() - now;
+  // What is left is rounded down, what is over up: no minute is promised that is not there.
+  const minutes = left >= 0 ? Math.floor(left / MINUTE) : Math.ceil(-left / MINUTE);
+  const word = left >= 0 ? '还有' : '逾期';
+  if (left >= 0 && minutes === 0) return '即将到期';
+  if (minutes * MINUTE >= 2 * DAY) return `${word} ${Math.floor((minutes * MINUTE) / DAY)} 天`;
+  const [hours, rest] = [Math.floor((minutes * MINUTE) / HOUR), minutes % 60];
+  return [word, hours ? `${hours} 小时` : '', rest ? `${rest} 分` : ''].filter(Boolean).join(' ');
 }

@@ -45,7 +45,7 @@ export function ruleWords(rule: RuleData | null | undefined, event?: string | nu
     case 'fixed':
       return `${rule.date} 前`;
     case 'window':
-      return `${rule.start ?? '…'} 至 ${rule.end ?? '…'}`;
+      return windowWords(rule.start as string | null, rule.end as string | null);
     case 'relative':
       // The document's own wording may end in 后 already.
       return `${((event ?? rule.event) || '印发').replace(/后$/, '')}后 ${rule.n} ${CLOCK_UNIT[rule.unit ?? ''] ?? ''}内`;
@@ -60,4 +60,13 @@ export function ruleWords(rule: RuleData | null | undefined, event?: string | nu
     default:
       return '无明确时限';
   }
+}
+
+/** `2026-08-01 至 2026-08-31`, `2026-08-31 前`, and of one that only opens `自2026年8月起`. */
+function windowWords(start: string | null | undefined, end: string | null | undefined): string {
+  if (start && end) return `${start} 至 ${end}`;
+  if (end) return `${end} 前`;
+  if (!start) return '未写明起止';
+  const [year, month, day] = start.split('-').map(Number);
+  return `自${year}年${month}月${day === 1 ? '' : `${day}日`}起`;
 }

@@ -48,6 +48,8 @@ const AUDIT_ACTION: Readonly<Record<string, string>> = {
   'deadline.hand_over': '生成时限规则',
   'deadline.extend': '生成后续节点',
   'deadline.complete': '节点办结',
+  'deadline.inner': '设内部时限',
+  'deadline.waive': '免予报送',
   'deadline.end_filing': '办结后停止报送',
   'deadline.end_plan': '计划关闭,节点终止',
   'event.register': '登记事项',

@@ -21,8 +21,10 @@ export const isOpen = (duty: Duty): boolean => !duty.doneOn && !duty.waivedAt &&
 export function groupDuties(duties: readonly Duty[]): DutyGroup[] {
   const groups = new Map<string, DutyGroup>();
   for (const duty of duties) {
-    const { kind, occurrence, raw, startOn, dueOn, dueAt, originalDueOn, eventSubject, provisional } = duty;
-    const same = [kind, occurrence, raw, startOn, dueOn, dueAt, originalDueOn, eventSubject, provisional];
+    const { kind, occurrence, raw, startOn, dueOn, dueAt, innerDueOn, originalDueOn } = duty;
+    const { eventSubject, provisional } = duty;
+    const dates = [startOn, dueOn, dueAt, innerDueOn, originalDueOn];
+    const same = [kind, occurrence, raw, ...dates, eventSubject, provisional];
     const key = JSON.stringify(same);
     const group = groups.get(key);
     if (group) group.members.push(duty);

@@ -6,7 +6,8 @@ type Duty = Dto<'AnswerableDto'>;
 /** What a duty asks for, in the document's words where it has any. */
 export function dutyWords({ kind, raw, occurrence, eventSubject }: Duty): string {
   if (kind === 'report') return `${periodWords(occurrence)}进展报送`;
-  const when = raw ? `办结:${raw}` : '办结';
+  const period = occurrence === 'once' || eventSubject ? '' : `,${periodWords(occurrence)}`;
+  const when = raw ? `办结:${raw}${period}` : `办结${period}`;
   return eventSubject ? `${when}(${eventSubject})` : when;
 }
 
@@ -19,5 +20,10 @@ export function dutiesOf(report: Dto<'ReportDto'>): Duty[] {
   const could = report.answerable.filter(({ kind, startOn }) => kind === 'deliver' || startOn <= today);
   const duties = new Map<string, Duty>();
   for (const duty of [...could, ...report.answers]) duties.set(duty.deadlineId, duty);
-  return [...duties.values()].sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+  return [...duties.values()].sort((a, b) =>
+    a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : timesOf(a) - timesOf(b),
+  );
 }
+
+/** Which of several in a period it is; 0 where it is the only one. */
+const timesOf = ({ occurrence }: Duty): number => Number(occurrence.split('#')[1] ?? 0);

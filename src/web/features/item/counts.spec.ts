@@ -1,0 +1,26 @@
+import { describe, expect, it } from '@jest/globals';
+import { countSentence, paceSentence, type Count } from './counts.js';
+
+const count = (workdaysLeft: number, done: number[], expected = 1): Count => ({
+  needed: 2,
+  workdaysLeft,
+  expected,
+  behind: done.filter((times) => times < expected).length,
+  units: done.map((times, index) => ({ unitId: String(index), unitName: '处', done: times, needed: 2 })),
+});
+
+describe('a count in words', () => {
+  it.each([
+    [count(45, [0, 0, 1, 2]), '2 个单位为 0 次、1 个单位为 1 次、1 个单位已完成,应各 2 次,还剩 45 个工作日'],
+    [count(0, [1]), '1 个单位为 1 次,应各 2 次,今天到期'],
+    [count(-3, [0]), '1 个单位为 0 次,应各 2 次,已过期 3 个工作日'],
+  ])('%#', (given, words) => {
+    expect(countSentence(given)).toBe(words);
+  });
+
+  it('warns of those behind the pace while there is time', () => {
+    expect(paceSentence(count(45, [0, 0, 1]))).toBe('按时间进度应已有 1 次,2 个单位落后');
+    expect(paceSentence(count(45, [1, 2]))).toBe('');
+    expect(paceSentence(count(-1, [0], 2))).toBe('');
+  });
+});

@@ -1,0 +1,24 @@
+import type { Dto } from '../../api/client.ts';
+
+export type Count = Pick<Dto<'DutyCountDto'>, 'needed' | 'workdaysLeft' | 'units' | 'expected' | 'behind'>;
+
+/** `2 个单位为 0 次、1 个单位为 1 次,应各 2 次,还剩 45 个工作日`; units that have done all are counted last. */
+export function countSentence({ needed, workdaysLeft, units }: Count): string {
+  const tally = new Map<number, number>();
+  for (const { done } of units) tally.set(done, (tally.get(done) ?? 0) + 1);
+  const parts = [...tally]
+    .sort(([a], [b]) => a - b)
+    .map(([done, n]) => `${n} 个单位${done >= needed ? '已完成' : `为 ${done} 次`}`);
+  const left =
+    workdaysLeft > 0
+      ? `还剩 ${workdaysLeft} 个工作日`
+      : workdaysLeft === 0
+        ? '今天到期'
+        : `已过期 ${-workdaysLeft} 个工作日`;
+  return `${parts.join('、')},应各 ${needed} 次,${left}`;
+}
+
+/** `进度偏慢:3 个单位少于应有的 1 次`; empty where nobody is behind, or the period is over and says so itself. */
+export function paceSentence({ expected, behind, workdaysLeft }: Count): string {
+  return behind > 0 && workdaysLeft >= 0 ? `按时间进度应已有 ${expected} 次,${behind} 个单位落后` : '';
+}
