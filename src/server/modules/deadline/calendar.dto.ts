@@ -1,4 +1,12 @@
+import { IsOptional, IsUUID } from 'class-validator';
 import type { CalendarScope } from '../../../shared/vocabulary.js';
+
+export class CalendarYearQuery {
+  /** With the local days of this unit. */
+  @IsOptional()
+  @IsUUID('all', { message: '单位有误' })
+  unitId?: string;
+}
 
 /** One version of a year: a notice as it was loaded. */
 export class CalendarNoticeDto {

@@ -3,6 +3,8 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '../../common/actor.js';
 import { DomainError } from '../../common/domain-error.js';
 import { noticesInForce } from './calendar-rows.js';
+import type { RecomputeProgressDto } from './calendar-change.dto.js';
+import { DeadlineRecompute } from './deadline-recompute.service.js';
 import type { CalendarNoticeDto, CalendarYearDto } from './calendar.dto.js';
 import { canLoadNotice, canSetLocalDays } from './calendar.policy.js';
 import { CalendarService } from './calendar.service.js';
@@ -19,12 +21,23 @@ export class CalendarQueries {
   constructor(
     private readonly dataSource: DataSource,
     private readonly calendar: CalendarService,
+    private readonly recompute: DeadlineRecompute,
   ) {}
 
-  /** The special days of a year with the versions behind them; `known: false` where no notice covers it yet. */
-  async year(actor: Actor, year: number): Promise<CalendarYearDto> {
+  /** How far the recomputation is that this process does, if it does one. */
+  progress(): RecomputeProgressDto {
+    const { progress } = this.recompute;
+    return { running: progress !== null, total: progress?.total ?? 0, done: progress?.done ?? 0 };
+  }
+
+  /**
+   * The special days of a year with the versions behind them, those of a unit with its local days; `known: false` where
+   * no notice covers it yet.
+   */
+  async year(actor: Actor, year: number, unitId?: string): Promise<CalendarYearDto> {
     if (year < 1949 || year > 2199) throw DomainError.notFound('该年日历');
-    const calendar = await this.calendar.current();
+    const calendars = await this.calendar.ofUnits();
+    const calendar = unitId ? calendars.of(unitId) : calendars.national;
     const versions = await this.versions(year);
     const inForce = new Set(
       noticesInForce(versions.map((one) => ({ ...one, withdrawn: one.withdrawnAt !== null }))).map(

@@ -55,6 +55,15 @@ export class CalendarService {
     );
   }
 
+  /** The same notices under other local days: for a change of these. */
+  async withLocalDays(
+    em: EntityManager,
+    calendars: UnitCalendars,
+    local: UnitLocalDay[],
+  ): Promise<UnitCalendars> {
+    return calendars.with({ local, parents: await this.parents(em) });
+  }
+
   /** Changes with the calendar and, where there are local days, with the tree of units that they pass down. */
   private async stamp(em: EntityManager): Promise<string> {
     const [{ stamp }] = await em.query<{ stamp: string }[]>(
@@ -68,13 +77,14 @@ export class CalendarService {
 
   private async read(em: EntityManager): Promise<UnitCalendars> {
     const local = await this.localDays(em);
-    const units =
-      local.length === 0
-        ? []
-        : await em.query<{ id: string; parentId: string | null }[]>(
-            'SELECT id, parent_id AS "parentId" FROM unit',
-          );
-    const parents = new Map(units.map(({ id, parentId }) => [id, parentId]));
+    const parents = local.length === 0 ? new Map<string, null>() : await this.parents(em);
     return new UnitCalendars(calendarYears(await this.notices(em)), local, parents);
+  }
+
+  private async parents(em: EntityManager): Promise<Map<string, string | null>> {
+    const units = await em.query<{ id: string; parentId: string | null }[]>(
+      'SELECT id, parent_id AS "parentId" FROM unit',
+    );
+    return new Map(units.map(({ id, parentId }) => [id, parentId]));
   }
 }

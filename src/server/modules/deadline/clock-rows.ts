@@ -15,12 +15,16 @@ export interface ClockedDeadline {
   nearOn: CalendarDate;
   nearAt: Date | null;
   provisional: boolean;
+  startOn: CalendarDate;
+  /** The office's own day before the due date: by the rule, and as it stands. */
+  innerWorkdays: number | null;
+  innerDueOn: CalendarDate | null;
+  innerNearOn: CalendarDate | null;
   clock: Clock;
 }
 
 interface ClockRow extends Omit<ClockedDeadline, 'clock'> {
   spec: RuleSpec;
-  startOn: CalendarDate;
   occurredAt: Date | null;
   restartedAt: Date | null;
   stops: (Omit<Stop, 'fromAt' | 'toAt'> & { fromAt: string | null; toAt: string | null })[];
@@ -41,7 +45,8 @@ export async function readClocks(
   const rows = await em.query<ClockRow[]>(
     `SELECT d.id, d.unit_id AS "unitId", d.plan_item_id AS "planItemId", d.version, d.paused_on::text AS "pausedOn",
        d.due_on::text AS "dueOn", d.due_at AS "dueAt", d.near_on::text AS "nearOn", d.near_at AS "nearAt", d.provisional,
-       d.start_on::text AS "startOn", d.restarted_at AS "restartedAt", r.spec, e.occurred_at AS "occurredAt",
+       d.start_on::text AS "startOn", d.restarted_at AS "restartedAt", r.spec,
+       r.inner_workdays AS "innerWorkdays", d.inner_due_on::text AS "innerDueOn", d.inner_near_on::text AS "innerNearOn", e.occurred_at AS "occurredAt",
        COALESCE((SELECT json_agg(json_build_object('from', s.from_on, 'to', s.to_on, 'fromAt', s.from_at, 'toAt', s.to_at)
          ORDER BY s.from_on, s.stopped_at) FROM deadline_stop s WHERE s.deadline_id = d.id), '[]') AS stops,
        (SELECT json_build_object('n', x.n, 'unit', x.unit) FROM deadline_extension x
@@ -50,13 +55,13 @@ export async function readClocks(
      WHERE ${where} ORDER BY d.id ${limit === undefined ? '' : `LIMIT ${Number(limit)}`}`,
     params,
   );
-  return rows.map(({ spec, startOn, occurredAt, restartedAt, stops, extension, ...row }) => {
+  return rows.map(({ spec, occurredAt, restartedAt, stops, extension, ...row }) => {
     const at = restartedAt ?? occurredAt;
     return {
       ...row,
       clock: {
         rule: spec,
-        anchor: at ? { date: dateInShanghai(at), at } : { date: startOn },
+        anchor: at ? { date: dateInShanghai(at), at } : { date: row.startOn },
         stops: stops.map(({ from, to, fromAt, toAt }) => ({
           from,
           to,

@@ -110,3 +110,23 @@ export async function moveDeadlines(
     ],
   );
 }
+
+/** The days on which a duty is near, and the office's own day: they warn, and their moves are not logged. */
+export interface WarningDays {
+  deadlineId: string;
+  nearOn: CalendarDate;
+  innerDueOn: CalendarDate | null;
+  innerNearOn: CalendarDate | null;
+}
+
+/** Sets them for duties still open, in one statement. */
+export async function setWarningDays(em: EntityManager, days: readonly WarningDays[]): Promise<void> {
+  if (days.length === 0) return;
+  await em.query(
+    `UPDATE deadline d SET near_on = m."nearOn", inner_due_on = m."innerDueOn", inner_near_on = m."innerNearOn"
+     FROM jsonb_to_recordset($1::jsonb) AS m("deadlineId" uuid, "nearOn" date, "innerDueOn" date, "innerNearOn" date)
+     WHERE d.id = m."deadlineId" AND d.due_at IS NULL
+       AND d.done_on IS NULL AND d.waived_at IS NULL AND d.voided_at IS NULL`,
+    [JSON.stringify(days)],
+  );
+}

@@ -4,6 +4,10 @@ import { AuditModule } from '../audit/audit.module.js';
 import { NotificationModule } from '../notification/notification.module.js';
 import { OrganizationModule } from '../organization/organization.module.js';
 import { CalendarService } from './calendar.service.js';
+import { CalendarChanges } from './calendar-changes.service.js';
+import { CalendarNotices } from './calendar-notices.service.js';
+import { DeadlineRecompute } from './deadline-recompute.service.js';
+import { LocalDays } from './local-days.service.js';
 import { CalendarController } from './calendar.controller.js';
 import { CalendarQueries } from './calendar.queries.js';
 import { DeadlinesController, EventsController, EventTypesController } from './deadline.controller.js';
@@ -35,6 +39,10 @@ import { TriggerEvents } from './trigger-events.service.js';
   providers: [
     CalendarService,
     CalendarQueries,
+    CalendarChanges,
+    CalendarNotices,
+    LocalDays,
+    DeadlineRecompute,
     DeadlineRules,
     DeadlineCompletion,
     RecurringDeadlines,
@@ -60,11 +68,14 @@ import { TriggerEvents } from './trigger-events.service.js';
   ],
 })
 export class DeadlineModule implements OnModuleInit {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly changes: CalendarChanges,
+  ) {}
 
   /** No process counts days before the shipped calendar is in its table: the service, commands and tests alike. */
   async onModuleInit(): Promise<void> {
-    await seedCalendar(this.dataSource);
+    await seedCalendar(this.dataSource, (em, load) => this.changes.loadShipped(em, load));
     await seedEventTypes(this.dataSource);
     await seedStatutoryClocks(this.dataSource);
   }

@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import {
   noticeName,
   type CalendarDay,
@@ -10,14 +10,23 @@ import { ADVISORY_LOCK } from '../../common/database/advisory-locks.js';
 
 /**
  * Loads the notices that ship with the system into the calendar table; a notice that is there already (same year, number
- * and title) is left as it is. Returns how many notices were new.
+ * or title) is left as it is, withdrawn or not. `around` may look before and after, in the same transaction. Returns how
+ * many notices were new.
  */
-export async function seedCalendar(dataSource: DataSource): Promise<number> {
+export async function seedCalendar(
+  dataSource: DataSource,
+  around: (em: EntityManager, load: () => Promise<number>) => Promise<number> = (_, load) => load(),
+): Promise<number> {
   const notices = readShippedYears().flatMap(noticesOf);
   return dataSource.transaction(async (em) => {
     await em.query('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCK.seedCalendar]);
-    const [{ added }] = await em.query<{ added: number }[]>(
-      `WITH given AS (
+    return around(em, () => insert(em, notices));
+  });
+}
+
+async function insert(em: EntityManager, notices: ReturnType<typeof noticesOf>): Promise<number> {
+  const [{ added }] = await em.query<{ added: number }[]>(
+    `WITH given AS (
          SELECT g.* FROM jsonb_to_recordset($1::jsonb) AS g(seq int, year int, scope text, "docNo" text, title text, "issuedOn" date, source text, days jsonb)
        ), added AS (
          INSERT INTO calendar_notice (year, scope, doc_no, title, issued_on, source)
@@ -32,10 +41,9 @@ export async function seedCalendar(dataSource: DataSource): Promise<number> {
          CROSS JOIN jsonb_to_recordset(g.days) AS d(date date, kind text, name text)
        )
        SELECT count(*)::int AS added FROM added`,
-      [JSON.stringify(notices.map((notice, seq) => ({ seq, ...notice })))],
-    );
-    return added;
-  });
+    [JSON.stringify(notices.map((notice, seq) => ({ seq, ...notice })))],
+  );
+  return added;
 }
 
 /** A year's notice and its amendments, each with the days it rules. */

@@ -68,11 +68,15 @@ export class UnitCalendars {
   }
 
   /** The same local days over other notices, or other local days over the same: for a preview. */
-  with(change: { years?: readonly CalendarYear[]; local?: readonly UnitLocalDay[] }): UnitCalendars {
+  with(change: {
+    years?: readonly CalendarYear[];
+    local?: readonly UnitLocalDay[];
+    parents?: ReadonlyMap<string, string | null>;
+  }): UnitCalendars {
     return new UnitCalendars(
       change.years ?? this.years,
       change.local ?? [...this.daysOf.values()].flat(),
-      this.parents,
+      change.parents ?? this.parents,
       change.years ? undefined : this.national,
     );
   }

@@ -139,6 +139,15 @@ export class WorkCalendar {
       : { from: '9999-12-31', to: '0000-01-01' };
   }
 
+  /** The days between which the calendar knows more than weekends. */
+  get firstDay(): CalendarDate {
+    return this.texts[0];
+  }
+
+  get lastDay(): CalendarDate {
+    return this.texts[this.texts.length - 1];
+  }
+
   isWorkday(date: CalendarDate): boolean {
     const index = this.indexOf.get(date);
     if (index === undefined) return isWeekday(date);
