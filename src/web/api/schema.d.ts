@@ -100,6 +100,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendar/local-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Calendar_local"];
+        put: operations["Calendar_setLocal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/local-days/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Calendar_previewLocal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Calendar_load"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/notices/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Calendar_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Calendar_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/notices/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Calendar_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/notices/{id}/withdraw/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Calendar_previewWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Calendar_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendar/{year}": {
         parameters: {
             query?: never;
@@ -1294,6 +1422,26 @@ export interface components {
             /** @description The period that a new filing would be for. */
             period: string;
         };
+        ApplyLocalDaysDto: {
+            /** Format: uuid */
+            unitId: string;
+            year: number;
+            days: components["schemas"]["LocalDayInputDto"][];
+            revision: number;
+        };
+        ApplyNoticeDto: {
+            year: number;
+            /** @enum {string} */
+            scope: "year" | "days";
+            title: string;
+            docNo?: string | null;
+            issuedOn?: string | null;
+            source?: string | null;
+            /** @description The text it was read from. */
+            text?: string | null;
+            days: components["schemas"]["NoticeDayDto"][];
+            revision: number;
+        };
         AssessmentCanDto: {
             publish: boolean;
             export: boolean;
@@ -1376,6 +1524,27 @@ export interface components {
             items: components["schemas"]["AuditEntryDto"][];
             next: string | null;
         };
+        CalendarAppliedDto: {
+            revision: number;
+            /** @description Null for local days. */
+            noticeId: number | null;
+            /** @description People who were told. */
+            told: number;
+            /** @description Open duties that could be touched. */
+            examined: number;
+            /** @description Due dates that move; of these later and earlier ones. */
+            moved: number;
+            later: number;
+            earlier: number;
+            /** @description Provisional dates that become definite, moved or not, and the reverse. */
+            settled: number;
+            unsettled: number;
+            /** @description Only the near date or the office's own day moves. */
+            nearOnly: number;
+            /** @description Not late today, and late once applied. */
+            becomeOverdue: number;
+            units: number;
+        };
         CalendarCanDto: {
             /** @description Load a notice, withdraw one. */
             load: boolean;
@@ -1406,6 +1575,40 @@ export interface components {
             withdrawnByName: string | null;
             withdrawReason: string | null;
         };
+        CalendarNoticeInputDto: {
+            year: number;
+            /** @enum {string} */
+            scope: "year" | "days";
+            title: string;
+            docNo?: string | null;
+            issuedOn?: string | null;
+            source?: string | null;
+            /** @description The text it was read from. */
+            text?: string | null;
+            days: components["schemas"]["NoticeDayDto"][];
+        };
+        CalendarPreviewDto: {
+            /** @description To be sent back on applying. */
+            revision: number;
+            days: components["schemas"]["ChangedDayDto"][];
+            /** @description Moved dates first, then those that only become definite or provisional; each by due date. */
+            items: components["schemas"]["MovedDeadlineDto"][];
+            next: string | null;
+            /** @description Open duties that could be touched. */
+            examined: number;
+            /** @description Due dates that move; of these later and earlier ones. */
+            moved: number;
+            later: number;
+            earlier: number;
+            /** @description Provisional dates that become definite, moved or not, and the reverse. */
+            settled: number;
+            unsettled: number;
+            /** @description Only the near date or the office's own day moves. */
+            nearOnly: number;
+            /** @description Not late today, and late once applied. */
+            becomeOverdue: number;
+            units: number;
+        };
         CalendarYearDto: {
             year: number;
             /** @description False where no notice covers the year yet: every date in it is provisional. */
@@ -1422,6 +1625,12 @@ export interface components {
         ChangePasswordDto: {
             current: string;
             next: string;
+        };
+        ChangedDayDto: {
+            date: string;
+            /** @description In words: 放假(春节), 补班(春节), 周末, 工作日. */
+            before: string;
+            after: string;
         };
         ClockAbilitiesDto: {
             edit: boolean;
@@ -2200,6 +2409,35 @@ export interface components {
             /** @description What the cap spared. */
             capped: number;
         };
+        LocalDayDto: {
+            date: string;
+            /** @enum {string} */
+            kind: "off" | "work";
+            name: string;
+            source: string | null;
+            setByName: string;
+            setAt: string;
+        };
+        LocalDayInputDto: {
+            date: string;
+            /** @enum {string} */
+            kind: "off" | "work";
+            name: string;
+            source?: string | null;
+        };
+        LocalDayListDto: {
+            items: components["schemas"]["UnitLocalDaysDto"][];
+            revision: number;
+        };
+        LocalDaysCanDto: {
+            set: boolean;
+        };
+        LocalDaysInputDto: {
+            /** Format: uuid */
+            unitId: string;
+            year: number;
+            days: components["schemas"]["LocalDayInputDto"][];
+        };
         LoginDto: {
             username: string;
             password: string;
@@ -2229,9 +2467,29 @@ export interface components {
         MoveReportDto: {
             version: number;
         };
+        MovedDeadlineDto: {
+            deadlineId: string;
+            unitId: string;
+            unitName: string;
+            /** @enum {string} */
+            kind: "deliver" | "report";
+            /** @description The task; null for someone who does not read the unit's business. */
+            title: string | null;
+            planItemId: string | null;
+            beforeDueOn: string;
+            afterDueOn: string;
+            beforeProvisional: boolean;
+            afterProvisional: boolean;
+        };
         NoticeAbilitiesDto: {
             /** @description A further 催办 may be sent about this duty. */
             urge: boolean;
+        };
+        NoticeDayDto: {
+            date: string;
+            /** @enum {string} */
+            kind: "off" | "work" | "plain";
+            name: string;
         };
         NoticeDto: {
             id: string;
@@ -2268,6 +2526,16 @@ export interface components {
             items: components["schemas"]["NoticeDto"][];
             next: string | null;
             total: number;
+        };
+        NoticeReadingDto: {
+            year: number;
+            /** @enum {string} */
+            scope: "year" | "days";
+            title: string | null;
+            docNo: string | null;
+            issuedOn: string | null;
+            days: components["schemas"]["ReadDayDto"][];
+            problems: components["schemas"]["ReadProblemDto"][];
         };
         OutlineDto: {
             items: components["schemas"]["PlanItemDto"][];
@@ -2384,6 +2652,29 @@ export interface components {
             units: number;
             rules: number;
             deadlines: number;
+        };
+        ReadDayDto: {
+            date: string;
+            /** @enum {string} */
+            kind: "off" | "work";
+            name: string;
+            /** @description Offsets into the text as pasted. */
+            span: number[];
+        };
+        ReadNoticeTextDto: {
+            text: string;
+        };
+        ReadProblemDto: {
+            code: string;
+            message: string;
+            span: number[];
+            /** @description The line of the text, from 1. */
+            line: number;
+        };
+        RecomputeProgressDto: {
+            running: boolean;
+            total: number;
+            done: number;
         };
         RecordOpinionDto: {
             deliveredOn?: string;
@@ -3021,6 +3312,12 @@ export interface components {
             items: components["schemas"]["UnitDto"][];
             can: components["schemas"]["UnitAbilitiesDto"];
         };
+        UnitLocalDaysDto: {
+            unitId: string;
+            unitName: string;
+            days: components["schemas"]["LocalDayDto"][];
+            can: components["schemas"]["LocalDaysCanDto"];
+        };
         UnitScoreCanDto: {
             open: boolean;
         };
@@ -3137,6 +3434,10 @@ export interface components {
             version: number;
         };
         VoidEventDto: {
+            reason: string;
+        };
+        WithdrawNoticeDto: {
+            revision: number;
             reason: string;
         };
         WithdrawRequestDto: {
@@ -3314,9 +3615,222 @@ export interface operations {
             };
         };
     };
-    Calendar_year: {
+    Calendar_local: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocalDayListDto"];
+                };
+            };
+        };
+    };
+    Calendar_setLocal: {
         parameters: {
             query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyLocalDaysDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarAppliedDto"];
+                };
+            };
+        };
+    };
+    Calendar_previewLocal: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocalDaysInputDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarPreviewDto"];
+                };
+            };
+        };
+    };
+    Calendar_load: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyNoticeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarAppliedDto"];
+                };
+            };
+        };
+    };
+    Calendar_preview: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarNoticeInputDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarPreviewDto"];
+                };
+            };
+        };
+    };
+    Calendar_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadNoticeTextDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeReadingDto"];
+                };
+            };
+        };
+    };
+    Calendar_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawNoticeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarAppliedDto"];
+                };
+            };
+        };
+    };
+    Calendar_previewWithdrawal: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarPreviewDto"];
+                };
+            };
+        };
+    };
+    Calendar_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecomputeProgressDto"];
+                };
+            };
+        };
+    };
+    Calendar_year: {
+        parameters: {
+            query?: {
+                /** @description With the local days of this unit. */
+                unitId?: string;
+            };
             header?: never;
             path: {
                 year: number;
