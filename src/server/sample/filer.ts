@@ -30,6 +30,7 @@ export interface Duty {
 
 /** A unit does what a period asks for in its last weeks. */
 const DONE_BEFORE_END = 20;
+const HALF_A_YEAR = 183;
 
 const kept = (report: ReportDto): AnswerInputDto[] =>
   report.answers.map(({ deadlineId, completedOn, completedAt }) => ({
@@ -115,16 +116,28 @@ export class Filer {
     return this.evidence.addLink(actor, id, { url, title: `${task}工作动态`, publishedOn });
   }
 
-  /** The filing's own duties, and what the task asks for each period (每月不少于1次, 每季度): done the day before. */
+  /**
+   * The filing's own duties, and what the task asks for each period (每月不少于1次, 每季度): done the day before. Of what is
+   * asked more than once (每年不少于2次) some units do the first around the middle, and no filing answers two.
+   */
   private answersOf(report: ReportDto): AnswerInputDto[] {
     const yesterday = addDays(this.app.get(Clock).today(), -1);
+    const early = report.unitName.length % 2 === 0;
+    const seen = new Set<string>();
     const recurring = report.answerable.filter(
-      ({ kind, occurrence, eventSubject, earliestOn, dueOn }) =>
-        kind === 'deliver' &&
-        occurrence !== 'once' &&
-        eventSubject === null &&
-        earliestOn <= yesterday &&
-        daysBetween(yesterday, dueOn) < DONE_BEFORE_END,
+      ({ kind, raw, occurrence, eventSubject, earliestOn, dueOn }) => {
+        const [period, nth] = occurrence.split('#');
+        const within = nth === '1' && early ? HALF_A_YEAR : DONE_BEFORE_END;
+        const asked =
+          kind === 'deliver' &&
+          occurrence !== 'once' &&
+          eventSubject === null &&
+          earliestOn <= yesterday &&
+          daysBetween(yesterday, dueOn) < within;
+        if (!asked || seen.has(`${raw} ${period}`)) return false;
+        seen.add(`${raw} ${period}`);
+        return true;
+      },
     );
     return [...kept(report), ...recurring.map(({ deadlineId }) => ({ deadlineId, completedOn: yesterday }))];
   }
