@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { dateInShanghai, type CalendarDate } from '../../common/calendar-date.js';
 import type { RuleSpec } from './domain/rule.js';
-import type { Clock, Extension, Stop } from './domain/stopping.js';
+import type { ToldClock } from './domain/explain-clock.js';
+import type { Extension, Stop } from './domain/stopping.js';
 
 /** A duty with all that its due date is computed from, and the date it has. */
 export interface ClockedDeadline {
@@ -20,15 +21,15 @@ export interface ClockedDeadline {
   innerWorkdays: number | null;
   innerDueOn: CalendarDate | null;
   innerNearOn: CalendarDate | null;
-  clock: Clock;
+  clock: ToldClock;
 }
 
 interface ClockRow extends Omit<ClockedDeadline, 'clock'> {
   spec: RuleSpec;
   occurredAt: Date | null;
   restartedAt: Date | null;
-  stops: (Omit<Stop, 'fromAt' | 'toAt'> & { fromAt: string | null; toAt: string | null })[];
-  extension: Extension | null;
+  stops: (Omit<Stop, 'fromAt' | 'toAt'> & { fromAt: string | null; toAt: string | null; reason: string })[];
+  extension: (Extension & { reason: string }) | null;
 }
 
 /**
@@ -47,9 +48,10 @@ export async function readClocks(
        d.due_on::text AS "dueOn", d.due_at AS "dueAt", d.near_on::text AS "nearOn", d.near_at AS "nearAt", d.provisional,
        d.start_on::text AS "startOn", d.restarted_at AS "restartedAt", r.spec,
        r.inner_workdays AS "innerWorkdays", d.inner_due_on::text AS "innerDueOn", d.inner_near_on::text AS "innerNearOn", e.occurred_at AS "occurredAt",
-       COALESCE((SELECT json_agg(json_build_object('from', s.from_on, 'to', s.to_on, 'fromAt', s.from_at, 'toAt', s.to_at)
+       COALESCE((SELECT json_agg(json_build_object('from', s.from_on, 'to', s.to_on, 'fromAt', s.from_at, 'toAt', s.to_at,
+         'reason', s.reason)
          ORDER BY s.from_on, s.stopped_at) FROM deadline_stop s WHERE s.deadline_id = d.id), '[]') AS stops,
-       (SELECT json_build_object('n', x.n, 'unit', x.unit) FROM deadline_extension x
+       (SELECT json_build_object('n', x.n, 'unit', x.unit, 'reason', x.reason) FROM deadline_extension x
          WHERE x.deadline_id = d.id AND x.lapsed_at IS NULL) AS extension
      FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id LEFT JOIN trigger_event e ON e.id = d.event_id
      WHERE ${where} ORDER BY d.id ${limit === undefined ? '' : `LIMIT ${Number(limit)}`}`,
@@ -62,12 +64,7 @@ export async function readClocks(
       clock: {
         rule: spec,
         anchor: at ? { date: dateInShanghai(at), at } : { date: row.startOn },
-        stops: stops.map(({ from, to, fromAt, toAt }) => ({
-          from,
-          to,
-          fromAt: instant(fromAt),
-          toAt: instant(toAt),
-        })),
+        stops: stops.map((stop) => ({ ...stop, fromAt: instant(stop.fromAt), toAt: instant(stop.toAt) })),
         extension,
       },
     };

@@ -4,6 +4,8 @@ import type { Actor } from '../../common/actor.js';
 import type { CalendarDate } from '../../common/calendar-date.js';
 import { DomainError } from '../../common/domain-error.js';
 import { AuditService } from '../audit/audit.service.js';
+import { CalendarService } from './calendar.service.js';
+import { resumeDone } from './clock-writer.js';
 
 export interface Completion {
   deadlineId: string;
@@ -18,14 +20,23 @@ export interface Completion {
 /** The one place where a duty becomes done. */
 @Injectable()
 export class DeadlineCompletion {
-  constructor(private readonly audit: AuditService) {}
+  constructor(
+    private readonly calendar: CalendarService,
+    private readonly audit: AuditService,
+  ) {}
 
   /**
-   * Closes duties in the caller's transaction, all or none: one that is already done, waived or voided is
+   * Closes duties in the caller's transaction, all or none; a pause ends with it: one that is already done, waived or voided is
    * `deadline.not_open` (409, its ids in the details).
    */
   async complete(em: EntityManager, actor: Actor, now: Date, completions: Completion[]): Promise<void> {
     if (completions.length === 0) return;
+    const done = completions.map(({ deadlineId, doneOn, doneAt }) => ({
+      id: deadlineId,
+      on: doneOn,
+      at: doneAt,
+    }));
+    await resumeDone(em, actor, now, this.calendar, done);
     const [rows] = await em.query<[{ id: string; planItemId: string; dueOn: string }[], number]>(
       `UPDATE deadline d SET done_on = c.done_on, done_at = c.done_at, done_by_report_id = c.report_id, version = version + 1
        FROM unnest($1::uuid[], $2::date[], $3::timestamptz[], $4::uuid[]) AS c (id, done_on, done_at, report_id)

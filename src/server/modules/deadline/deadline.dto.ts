@@ -74,6 +74,8 @@ export class DeadlineDto {
   dueOn: string;
   dueAt: string | null;
   originalDueOn: string;
+  /** 暂停: since when the clock stands still; null while it runs. */
+  pausedOn: string | null;
   nearOn: string;
   /** 内部时限: the office's own earlier day; nothing is late by it. */
   innerDueOn: string | null;
@@ -110,6 +112,8 @@ export class DeadlineExplanationDto {
   dueOn: string;
   dueAt: string | null;
   originalDueOn: string;
+  /** The clock stands still: the due date is that of before, and moves when it runs again. */
+  pausedOn: string | null;
   provisional: boolean;
   /** What started the clock, in words; null for a date that the document names. */
   start: string | null;

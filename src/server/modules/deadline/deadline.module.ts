@@ -13,6 +13,8 @@ import { CalendarQueries } from './calendar.queries.js';
 import { DeadlinesController, EventsController, EventTypesController } from './deadline.controller.js';
 import { DeadlineCompletion } from './deadline-completion.service.js';
 import { DutyLag } from './duty-lag.js';
+import { DeadlineClocksController } from './clock.controller.js';
+import { DeadlineClocks } from './deadline-clocks.service.js';
 import { DeadlineQueries } from './deadline.queries.js';
 import { DeadlineCounts } from './deadline-counts.queries.js';
 import { DeadlineRules } from './deadline-rules.service.js';
@@ -32,6 +34,7 @@ import { TriggerEvents } from './trigger-events.service.js';
   controllers: [
     CalendarController,
     DeadlinesController,
+    DeadlineClocksController,
     EventTypesController,
     EventsController,
     StatutoryClocksController,
@@ -45,6 +48,7 @@ import { TriggerEvents } from './trigger-events.service.js';
     DeadlineRecompute,
     DeadlineRules,
     DeadlineCompletion,
+    DeadlineClocks,
     RecurringDeadlines,
     TriggerEvents,
     EventTypes,
@@ -59,6 +63,7 @@ import { TriggerEvents } from './trigger-events.service.js';
     CalendarService,
     DeadlineRules,
     DeadlineCompletion,
+    DeadlineClocks,
     RecurringDeadlines,
     TriggerEvents,
     EventTypes,

@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../common/actor.js';
-import { dateInShanghai, dayOf, monthOf, yearOf } from '../../common/calendar-date.js';
+import { addDays, dayOf, monthOf, yearOf } from '../../common/calendar-date.js';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
 import { decodeCursor, encodeCursor } from '../../common/page.dto.js';
 import { CalendarService } from './calendar.service.js';
+import { readClocks } from './clock-rows.js';
 import type { DeadlineDto, DeadlineExplanationDto, DeadlinePageDto, DeadlineQuery } from './deadline.dto.js';
 import { visibleUnits } from './deadline.policy.js';
-import { explain } from './domain/explain.js';
+import { explainClock } from './domain/explain-clock.js';
 import { lightOf } from './domain/light.js';
 import { periodWords } from './domain/period-words.js';
-import type { RuleSpec } from './domain/rule.js';
+import type { Clock as DutyClock } from './domain/stopping.js';
 import { DutyLag } from './duty-lag.js';
 import { behindSql, openSql } from './light.sql.js';
 
@@ -29,7 +30,7 @@ const selectSql = (behind: string): string => `
     d.unit_id AS "unitId", u.name AS "unitName", d.kind, d.principal, d.occurrence, d.event_id AS "eventId",
     d.start_on::text AS "startOn", d.due_on::text AS "dueOn", d.due_at AS "dueAt", d.original_due_on::text AS "originalDueOn",
     d.inner_due_on::text AS "innerDueOn", d.inner_near_on::text AS "innerNearOn",
-    d.near_on::text AS "nearOn", d.near_at AS "nearAt",
+    d.near_on::text AS "nearOn", d.near_at AS "nearAt", d.paused_on::text AS "pausedOn",
     d.provisional, d.done_on::text AS "doneOn", d.done_at AS "doneAt", d.waived_at AS "waivedAt", d.waive_reason AS "waiveReason", d.voided_at AS "voidedAt", d.version,
     ${behind} AS behind
   FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id JOIN unit u ON u.id = d.unit_id`;
@@ -59,38 +60,32 @@ export class DeadlineQueries {
     const params: unknown[] = [id];
     const scope = visibleUnits(actor, 'd.unit_id', params);
     const [row] = await this.dataSource.query<
-      (Pick<
-        DeadlineRow,
-        | 'unitId'
-        | 'dueOn'
-        | 'dueAt'
-        | 'originalDueOn'
-        | 'provisional'
-        | 'startOn'
-        | 'raw'
-        | 'policy'
-        | 'occurrence'
-      > & { spec: RuleSpec; occurredAt: Date | null; subject: string | null; typeName: string | null })[]
+      (Pick<DeadlineRow, 'originalDueOn' | 'raw' | 'policy'> & Started)[]
     >(
-      `SELECT d.unit_id AS "unitId", d.due_on::text AS "dueOn", d.due_at AS "dueAt", d.original_due_on::text AS "originalDueOn", d.provisional,
-         d.start_on::text AS "startOn", d.occurrence, r.raw, r.policy, r.spec,
-         e.occurred_at AS "occurredAt", e.subject, t.name AS "typeName"
+      `SELECT d.original_due_on::text AS "originalDueOn", d.occurrence, r.raw, r.policy, e.subject, t.name AS "typeName",
+         CASE WHEN d.restarted_at IS NOT NULL THEN (SELECT reason FROM deadline_change c
+           WHERE c.deadline_id = d.id AND c.cause = 'restart' ORDER BY c.id DESC LIMIT 1) END AS "restartReason"
        FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id
        LEFT JOIN trigger_event e ON e.id = d.event_id LEFT JOIN event_type t ON t.id = e.type_id
        WHERE d.id = $1 AND ${scope}`,
       params,
     );
     if (!row) throw DomainError.notFound('应办节点');
-    const { unitId, spec, occurredAt, subject, typeName, startOn, occurrence, dueAt, ...shown } = row;
-    const anchor = occurredAt ? { date: dateInShanghai(occurredAt), at: occurredAt } : { date: startOn };
-    const { text, steps } = explain(spec, anchor, (await this.calendar.ofUnits()).of(unitId));
-    const moved =
-      shown.dueOn === shown.originalDueOn ? '' : `原定${shown.originalDueOn},现为${shown.dueOn}。`;
+    const [duty] = await readClocks(this.dataSource.manager, 'd.id = $1', [id]);
+    const { clock, unitId, dueOn, dueAt, pausedOn, provisional } = duty;
+    const { originalDueOn, raw, policy } = row;
+    const { text, steps } = explainClock(clock, (await this.calendar.ofUnits()).of(unitId));
+    const moved = dueOn === originalDueOn || pausedOn ? '' : `原定${originalDueOn},现为${dueOn}。`;
     return {
-      ...shown,
+      dueOn,
       dueAt: dueAt && dueAt.toISOString(),
-      start: startText(spec, typeName, subject, occurrence, startOn),
-      text: `${policyText(shown)}${text}${moved}`,
+      originalDueOn,
+      pausedOn,
+      provisional,
+      start: startText(clock, row),
+      raw,
+      policy,
+      text: `${policyText(row)}${text}${moved}`,
       steps,
     };
   }
@@ -159,23 +154,32 @@ function derived(
   calendar: { workdaysBetween(a: string, b: string): number },
 ): Pick<DeadlineDto, 'light' | 'workdaysLeft'> {
   if (row.waivedAt || row.voidedAt) return { light: 'none', workdaysLeft: null };
-  const left = row.doneOn ? null : calendar.workdaysBetween(present.today, row.dueOn);
+  // A clock that stands still has what it had left on the day before.
+  const from = row.pausedOn ? addDays(row.pausedOn, -1) : present.today;
+  const left = row.doneOn ? null : calendar.workdaysBetween(from, row.dueOn);
   return { light: lightOf({ ...row, behind: row.behind === true }, present), workdaysLeft: left };
+}
+
+/** What a clock runs from, apart from the day. */
+interface Started {
+  occurrence: string;
+  subject: string | null;
+  typeName: string | null;
+  /** Set where the clock was begun anew. */
+  restartReason: string | null;
 }
 
 /** What started the clock, as the item page says it. */
 function startText(
-  spec: RuleSpec,
-  typeName: string | null,
-  subject: string | null,
-  occurrence: string,
-  startOn: string,
+  { rule, anchor }: DutyClock,
+  { occurrence, subject, typeName, restartReason }: Started,
 ): string | null {
+  if (restartReason !== null) return `自${anchor.date}重新起算(${restartReason})`;
   if (typeName) return `${typeName}:${subject}`;
-  if (spec.kind === 'relative') return `文件印发(${startOn})`;
-  if (spec.kind !== 'cadence' && spec.kind !== 'recurring') return null;
-  const what = spec.kind === 'cadence' ? '进展报送' : '';
-  return `${periodWords(occurrence)}${what},本期自${dayWords(startOn)}起`;
+  if (rule.kind === 'relative') return `文件印发(${anchor.date})`;
+  if (rule.kind !== 'cadence' && rule.kind !== 'recurring') return null;
+  const what = rule.kind === 'cadence' ? '进展报送' : '';
+  return `${periodWords(occurrence)}${what},本期自${dayWords(anchor.date)}起`;
 }
 
 const dayWords = (date: string): string => `${yearOf(date)}年${monthOf(date)}月${dayOf(date)}日`;

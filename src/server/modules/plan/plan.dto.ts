@@ -143,6 +143,13 @@ export class UpdatePlanDto extends VersionDto {
   @Max(100, { message: '滞后阈值为 1–100 个百分点' })
   behindPoints?: number | null;
 
+  /** Null: nothing is extended. */
+  @unlessNull
+  @IsInt({ message: '延期上限为 1–250 个工作日' })
+  @Min(1, { message: '延期上限为 1–250 个工作日' })
+  @Max(250, { message: '延期上限为 1–250 个工作日' })
+  extensionWorkdays?: number | null;
+
   /** 本单位规定; empty: none. */
   @MayBeLeftOut()
   @IsArray()
@@ -243,6 +250,8 @@ export class PlanDto extends PlanSummaryDto {
   graceWorkdays: number;
   /** 滞后: by how many percentage points elapsed time leads filed progress; null: never shown. */
   behindPoints: number | null;
+  /** The most that one extension of a duty may add, in working days; null: nothing is extended. */
+  extensionWorkdays: number | null;
   softPolicy: SoftPolicyLineDto[];
   innerWorkdays: number | null;
   /** The document as read, for who may read all of it; null otherwise. */

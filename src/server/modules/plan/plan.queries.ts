@@ -85,6 +85,7 @@ export class PlanQueries {
       where,
       '',
       `, p.cadence, p.stages, p.grace_workdays AS "graceWorkdays", p.behind_points AS "behindPoints",
+         p.extension_workdays AS "extensionWorkdays",
          p.soft_policy AS "softPolicy", p.inner_workdays AS "innerWorkdays", p.source_text AS "sourceText"`,
     );
     if (!row) throw DomainError.notFound('工作计划');

@@ -29,6 +29,7 @@ interface PlanRow {
   issuedOn: string | null;
   cadence: FilingCadence;
   behindPoints: number | null;
+  extensionWorkdays: number | null;
   softPolicy: SoftPolicyLine[];
   innerWorkdays: number | null;
   version: number;
@@ -58,7 +59,7 @@ export class Plans {
       requireSound(next);
       const [, affected] = await em.query<[unknown[], number]>(
         `UPDATE plan SET title = $3, issuer = $4, doc_no = $5, year = $6, issued_on = $7, cadence = $8,
-           behind_points = $9, soft_policy = $10, inner_workdays = $11, version = version + 1
+           behind_points = $9, soft_policy = $10, inner_workdays = $11, extension_workdays = $12, version = version + 1
          WHERE id = $1 AND version = $2 AND status = 'draft'`,
         [
           id,
@@ -72,6 +73,7 @@ export class Plans {
           next.behindPoints,
           JSON.stringify(next.softPolicy),
           next.innerWorkdays,
+          next.extensionWorkdays,
         ],
       );
       if (affected !== 1) throw DomainError.stale(changes, headerOf(plan));
@@ -209,7 +211,8 @@ export class Plans {
     const units = readableUnits(actor);
     const [plan] = await em.query<(PlanRow & { assigns: boolean })[]>(
       `SELECT p.id, p.owner_unit_id AS "ownerUnitId", p.status, p.title, p.issuer, p.doc_no AS "docNo", p.year,
-         p.issued_on::text AS "issuedOn", p.cadence, p.behind_points AS "behindPoints", p.soft_policy AS "softPolicy",
+         p.issued_on::text AS "issuedOn", p.cadence, p.behind_points AS "behindPoints",
+         p.extension_workdays AS "extensionWorkdays", p.soft_policy AS "softPolicy",
          p.inner_workdays AS "innerWorkdays", p.version, EXISTS (SELECT 1 FROM plan_item i
            JOIN assignment a ON a.plan_item_id = i.id WHERE i.plan_id = p.id AND a.unit_id = ANY ($2::uuid[])) AS assigns
        FROM plan p WHERE p.id = $1`,
@@ -227,8 +230,20 @@ export class Plans {
 }
 
 const headerOf = (plan: PlanRow) => {
-  const { title, issuer, docNo, year, issuedOn, cadence, behindPoints, softPolicy, innerWorkdays } = plan;
-  return { title, issuer, docNo, year, issuedOn, cadence, behindPoints, softPolicy, innerWorkdays };
+  const { title, issuer, docNo, year, issuedOn, cadence } = plan;
+  const { behindPoints, extensionWorkdays, softPolicy, innerWorkdays } = plan;
+  return {
+    title,
+    issuer,
+    docNo,
+    year,
+    issuedOn,
+    cadence,
+    behindPoints,
+    extensionWorkdays,
+    softPolicy,
+    innerWorkdays,
+  };
 };
 
 const definedOf = <T extends object>(changes: T): Partial<T> =>

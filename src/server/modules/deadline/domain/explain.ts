@@ -2,9 +2,7 @@ import {
   addDays,
   dateInShanghai,
   dayOf,
-  monthOf,
   weekdayName,
-  yearOf,
   type CalendarDate,
 } from '../../../common/calendar-date.js';
 import { cadenceDay, periodAt } from './periods.js';
@@ -14,11 +12,11 @@ import {
   startInstant,
   type Anchor,
   type CadenceRule,
-  type ClockUnit,
   type Due,
   type RelativeRule,
   type RuleSpec,
 } from './rule.js';
+import { clockTime, LENGTH_WORD, longDate, moment } from './words.js';
 import { noticeName, type WorkCalendar } from './working-days.js';
 
 /** One day of a count: counted (with its number) or skipped, why, and by which notice. */
@@ -41,15 +39,8 @@ export interface Explanation {
   text: string;
 }
 
-const UNIT_WORD: Record<ClockUnit, string> = {
-  workday: '个工作日',
-  day: '日',
-  hour: '小时',
-  month: '个月',
-  year: '年',
-};
-const NOT_COUNTED = '起算当日,不计入';
-const PROVISIONAL = '其中有国务院放假安排尚未公布的日期,暂按周末推算,公布后可能变动。';
+export const NOT_COUNTED = '起算当日,不计入';
+export const PROVISIONAL = '其中有国务院放假安排尚未公布的日期,暂按周末推算,公布后可能变动。';
 
 /**
  * How a due date came about, day by day, in Chinese. For working and calendar days every day from the anchor on is a
@@ -62,9 +53,10 @@ export function explain(rule: RuleSpec, anchor: Anchor, calendar: WorkCalendar):
   return { due, provisional: due.provisional, steps, text: ending };
 }
 
-type Told = Pick<Explanation, 'steps' | 'text'>;
+export type Told = Pick<Explanation, 'steps' | 'text'>;
 
-function describe(rule: RuleSpec, anchor: Anchor, due: Due, calendar: WorkCalendar): Told {
+/** The same without the word on what is provisional. */
+export function describe(rule: RuleSpec, anchor: Anchor, due: Due, calendar: WorkCalendar): Told {
   switch (rule.kind) {
     case 'fixed':
       return { steps: [], text: `文件写明的日期:${longDate(rule.date)},不因节假日变动。` };
@@ -133,7 +125,7 @@ function calendarTold(
     steps.push({ ...step, counted: false, reason: `${step.reason}${arrived}` });
   }
   const moved = end === dueOn ? '' : `,遇${calendar.dayReason(end).text},顺延至${longDate(dueOn)}`;
-  const length = `${rule.n}${UNIT_WORD[rule.unit]}`;
+  const length = `${rule.n}${LENGTH_WORD[rule.unit]}`;
   return { steps, text: `自${longDate(from)}次日起算${length},${longDate(end)}届满${moved}。` };
 }
 
@@ -167,7 +159,8 @@ function hoursTold(rule: RelativeRule, anchor: Anchor, due: Due): Told {
   };
 }
 
-function dayStep(date: CalendarDate, calendar: WorkCalendar): ExplainStep {
+/** A day as the calendar has it. */
+export function dayStep(date: CalendarDate, calendar: WorkCalendar): ExplainStep {
   const { workday, text, notice, provisional } = calendar.dayReason(date);
   const step: ExplainStep = { date, counted: workday, reason: `${weekdayName(date)},${text}` };
   if (notice) step.notice = noticeName(notice);
@@ -176,7 +169,7 @@ function dayStep(date: CalendarDate, calendar: WorkCalendar): ExplainStep {
 }
 
 /** The nominal last day: it counts, and where it is a day off the end moves on. */
-function endStep(date: CalendarDate, calendar: WorkCalendar): ExplainStep {
+export function endStep(date: CalendarDate, calendar: WorkCalendar): ExplainStep {
   const step = dayStep(date, calendar);
   return { ...step, counted: true, reason: `${step.reason}${step.counted ? '' : ',期满日顺延'}` };
 }
@@ -186,12 +179,3 @@ function windowText(start: CalendarDate | null, end: CalendarDate | null): strin
   if (end) return `文件写明的截止日期:${longDate(end)}。`;
   return start ? `自${longDate(start)}起,文件未写明截止日期。` : '文件未写明起止日期。';
 }
-
-/** `2018年6月28日(周四)`. */
-const longDate = (date: CalendarDate): string =>
-  `${yearOf(date)}年${monthOf(date)}月${dayOf(date)}日(${weekdayName(date)})`;
-
-const clockTime = (instant: Date): string =>
-  new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(11, 16);
-
-const moment = (instant: Date): string => `${longDate(dateInShanghai(instant))}${clockTime(instant)}`;

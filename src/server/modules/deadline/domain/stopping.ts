@@ -153,7 +153,7 @@ function stoppedDue(
 }
 
 /** The day that lies later than `end` by as many calendar days as the clock stood still after `start`. */
-function putOff(end: CalendarDate, start: CalendarDate, stops: readonly EndedStop[]): CalendarDate {
+export function putOff(end: CalendarDate, start: CalendarDate, stops: readonly EndedStop[]): CalendarDate {
   let day = end;
   for (const { from, to } of stops) {
     const first = from > start ? from : addDays(start, 1);

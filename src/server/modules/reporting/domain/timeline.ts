@@ -14,7 +14,7 @@ export interface Happening {
 }
 
 /** What kind of step it is, for its mark on the line. */
-export type StepKind = 'plan' | 'event' | 'receipt' | 'filing' | 'review' | 'done' | 'notice';
+export type StepKind = 'plan' | 'event' | 'receipt' | 'filing' | 'review' | 'done' | 'notice' | 'clock';
 
 export interface Step {
   kind: StepKind;

@@ -1,5 +1,6 @@
 import type { LightCode } from '../../../../shared/lights.js';
 import type { DeadlineKind, ItemKind, UnitRole } from '../../../../shared/vocabulary.js';
+import type { ClockUnit } from '../../deadline/domain/rule.js';
 import type { StepKind } from '../domain/timeline.js';
 
 export class TimelineUnitDto {
@@ -7,6 +8,19 @@ export class TimelineUnitDto {
   name: string;
   shortName: string;
   role: UnitRole;
+}
+
+/** What this person may do with the clock of a duty. */
+export class ClockAbilitiesDto {
+  pause: boolean;
+  resume: boolean;
+  restart: boolean;
+  extend: boolean;
+}
+
+export class DurationDto {
+  n: number;
+  unit: ClockUnit;
 }
 
 export class TimelineDeadlineDto {
@@ -29,6 +43,14 @@ export class TimelineDeadlineDto {
   dueOn: string;
   dueAt: string | null;
   originalDueOn: string;
+  /** 暂停: since when the clock stands still, and why; null while it runs. */
+  pausedOn: string | null;
+  pauseReason: string | null;
+  /** 延期: the one that was granted. */
+  extension: DurationDto | null;
+  /** How far an extension may go at most; null where none may be granted, or not by this person. */
+  extensionCeiling: DurationDto | null;
+  can: ClockAbilitiesDto;
   provisional: boolean;
   doneOn: string | null;
   doneAt: string | null;

@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Actor } from '../../../common/actor.js';
+import { SYSTEM_ACTOR, type Actor } from '../../../common/actor.js';
 import { Clock } from '../../../common/clock.js';
 import { DomainError } from '../../../common/domain-error.js';
 import { LIGHTS_BY_SEVERITY, type LightCode } from '../../../../shared/lights.js';
 import { worstLight } from '../../deadline/domain/light.js';
 import { canSetInner } from '../../deadline/deadline.policy.js';
 import { lightRankSql, liveSql, openSql } from '../../deadline/light.sql.js';
+import { clockAbilities, type ClockAbilities } from '../../deadline/clock.policy.js';
+import { managedClocks, type ManagedClock } from '../../deadline/clock.queries.js';
 import { lagSql } from '../../progress/lag.sql.js';
+import { clockStep, type ClockChange } from '../domain/clock-change.js';
 import { stepOf, type Happening } from '../domain/timeline.js';
 import { inReviewSql } from '../in-review.sql.js';
 import { SqlParams } from '../sql-params.js';
@@ -32,7 +35,10 @@ export class TimelineQueries {
     const now = this.clock.now();
     const today = this.clock.today();
     const { ownerUnitId, ...head } = await this.head(actor, itemId);
-    const [deadlines, steps] = await Promise.all([this.deadlines(itemId, today, now), this.steps(itemId)]);
+    const [deadlines, steps] = await Promise.all([
+      this.deadlines(actor, itemId, { today, now }),
+      this.steps(itemId),
+    ]);
     const light = worstLight(deadlines.flatMap((deadline) => deadline.light ?? []));
     const can = { setInner: canSetInner(actor, { ownerUnitId }) };
     return { ...head, light, deadlines, steps, asOf: today, can };
@@ -56,14 +62,21 @@ export class TimelineQueries {
     return head;
   }
 
-  private async deadlines(itemId: string, today: string, now: Date): Promise<TimelineDeadlineDto[]> {
+  private async deadlines(
+    actor: Actor,
+    itemId: string,
+    present: { today: string; now: Date },
+  ): Promise<TimelineDeadlineDto[]> {
     const rows = await this.dataSource.query<
-      (Omit<TimelineDeadlineDto, 'light'> & { rank: number | null })[]
+      (Omit<TimelineDeadlineDto, 'light' | 'can' | 'extensionCeiling'> & { rank: number | null })[]
     >(
       `SELECT d.id, d.unit_id AS "unitId", u.name AS "unitName", d.kind, d.occurrence, e.subject AS "eventSubject", r.raw, r.policy,
          d.inner_due_on::text AS "innerDueOn", d.version,
          d.start_on::text AS "startOn", d.due_on::text AS "dueOn", d.due_at AS "dueAt",
-         d.original_due_on::text AS "originalDueOn", d.provisional, d.done_on::text AS "doneOn", d.done_at AS "doneAt",
+         d.original_due_on::text AS "originalDueOn", d.paused_on::text AS "pausedOn",
+         (SELECT s.reason FROM deadline_stop s WHERE s.deadline_id = d.id AND s.to_on IS NULL) AS "pauseReason",
+         (SELECT jsonb_build_object('n', x.n, 'unit', x.unit) FROM deadline_extension x
+           WHERE x.deadline_id = d.id AND x.lapsed_at IS NULL) AS extension, d.provisional, d.done_on::text AS "doneOn", d.done_at AS "doneAt",
          d.waived_at AS "waivedAt", d.waive_reason AS "waiveReason", d.voided_at AS "voidedAt",
          CASE WHEN ${liveSql('d')} THEN ${lightRankSql('d', '$2', '$3', lagSql('d'))} END AS rank,
          ${inReviewSql('d')} AS "inReview"
@@ -71,12 +84,24 @@ export class TimelineQueries {
        LEFT JOIN trigger_event e ON e.id = d.event_id
        WHERE d.plan_item_id = $1
        ORDER BY ${openSql('d')} DESC, CASE WHEN ${openSql('d')} THEN d.due_on END, d.due_on DESC, u.sort, length(d.occurrence), d.occurrence, d.id`,
-      [itemId, today, now],
+      [itemId, present.today, present.now],
+    );
+    const clocks = await this.clocks(
+      actor,
+      rows.filter((row) => !row.doneOn && !row.waivedAt && !row.voidedAt).map(({ id }) => id),
     );
     return rows.map(({ rank, ...row }) => ({
       ...row,
+      ...managed(clocks.get(row.id), actor, present),
       light: rank === null ? null : (LIGHTS_BY_SEVERITY[rank] as LightCode),
     }));
+  }
+
+  /** The clocks that a coordinator may have a hand in; nobody else is asked for. */
+  private async clocks(actor: Actor, ids: string[]): Promise<Map<string, ManagedClock>> {
+    if (actor.coordinates.length === 0) return new Map();
+    const clocks = await managedClocks(this.dataSource.manager, actor, ids);
+    return new Map(clocks.map((clock) => [clock.id, clock]));
   }
 
   private async steps(itemId: string): Promise<TimelineStepDto[]> {
@@ -91,9 +116,49 @@ export class TimelineQueries {
        WHERE a.plan_item_id = $1 ORDER BY a.at, a.id`,
       [itemId],
     );
-    return rows.flatMap(({ at, actorName, ...happening }) => {
+    const told = rows.flatMap(({ at, actorName, ...happening }) => {
       const step = stepOf(happening);
       return step ? [{ at: at.toISOString(), actorName, ...step }] : [];
     });
+    const all = [...told, ...(await this.changes(itemId))];
+    return all.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   }
+
+  /** Each move of a due date, those of several units at once together. */
+  private async changes(itemId: string): Promise<TimelineStepDto[]> {
+    const rows = await this.dataSource.query<(ClockChange & { at: Date; actorName: string | null })[]>(
+      `SELECT c.at, p.name AS "actorName", c.cause, array_agg(u.name ORDER BY u.sort, u.name) AS units, d.kind, d.occurrence,
+         c.before_due_on::text AS "beforeDueOn", c.after_due_on::text AS "afterDueOn", c.before_due_at AS "beforeDueAt",
+         c.after_due_at AS "afterDueAt", c.before_provisional AS "beforeProvisional", c.after_provisional AS "afterProvisional",
+         CASE c.cause WHEN 'pause' THEN began.from_on WHEN 'resume' THEN ended.to_on END::text AS "on",
+         CASE WHEN c.cause = 'extension' THEN jsonb_build_object('n', x.n, 'unit', x.unit) END AS extension, c.reason
+       FROM deadline_change c JOIN deadline d ON d.id = c.deadline_id JOIN unit u ON u.id = d.unit_id
+       LEFT JOIN app_user p ON p.id = c.actor_id
+       LEFT JOIN deadline_stop began ON began.deadline_id = d.id AND began.stopped_at = c.at
+       LEFT JOIN deadline_stop ended ON ended.deadline_id = d.id AND ended.resumed_at = c.at
+       LEFT JOIN deadline_extension x ON x.deadline_id = d.id AND x.decided_at = c.at
+       WHERE d.plan_item_id = $1
+       GROUP BY c.at, p.name, c.cause, d.kind, d.occurrence, c.before_due_on, c.after_due_on, c.before_due_at,
+         c.after_due_at, c.before_provisional, c.after_provisional, began.from_on, ended.to_on, x.n, x.unit, c.reason
+       ORDER BY c.at, min(c.id)`,
+      [itemId],
+    );
+    return rows.map(({ at, actorName, ...change }) => ({
+      at: at.toISOString(),
+      actorName: actorName ?? SYSTEM_ACTOR.name,
+      ...clockStep(change),
+    }));
+  }
+}
+
+const NONE: ClockAbilities = { pause: false, resume: false, restart: false, extend: false };
+
+function managed(
+  clock: ManagedClock | undefined,
+  actor: Actor,
+  present: { today: string; now: Date },
+): Pick<TimelineDeadlineDto, 'can' | 'extensionCeiling'> {
+  if (!clock) return { can: NONE, extensionCeiling: null };
+  const can = clockAbilities(actor, clock, present);
+  return { can, extensionCeiling: can.extend ? clock.ceiling : null };
 }
