@@ -276,6 +276,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deadlines/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DeadlineClocks_extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deadlines/inner": {
         parameters: {
             query?: never;
@@ -286,6 +302,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Deadlines_setInner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadlines/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DeadlineClocks_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadlines/restart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DeadlineClocks_restart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadlines/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DeadlineClocks_resume"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1643,6 +1707,21 @@ export interface components {
             /** @description `MM-DD` of a yearly clock. */
             by: string | null;
         };
+        ClockMoveDto: {
+            deadlineId: string;
+            unitId: string;
+            unitName: string;
+            beforeDueOn: string;
+            afterDueOn: string;
+            beforeDueAt: string | null;
+            afterDueAt: string | null;
+            provisional: boolean;
+        };
+        ClockMovesDto: {
+            /** @description Nothing was written. */
+            preview: boolean;
+            items: components["schemas"]["ClockMoveDto"][];
+        };
         ConfirmDraftDto: {
             version: number;
             /** @description Tasks without a unit go into the plan as they are. */
@@ -1727,6 +1806,15 @@ export interface components {
             /** @description Shown once; the person must change it at the first login. */
             initialPassword: string;
         };
+        DatedClockStepDto: {
+            on: string;
+            /** @description For hour clocks; left out: now if the day is today, else 00:00. */
+            time?: string;
+            deadlines: components["schemas"]["VersionedDeadlineDto"][];
+            reason: string;
+            /** @description Says what would come of it, and writes nothing. */
+            preview?: boolean;
+        };
         DeadlineDto: {
             id: string;
             planId: string;
@@ -1750,6 +1838,8 @@ export interface components {
             dueOn: string;
             dueAt: string | null;
             originalDueOn: string;
+            /** @description 暂停: since when the clock stands still; null while it runs. */
+            pausedOn: string | null;
             nearOn: string;
             /** @description 内部时限: the office's own earlier day; nothing is late by it. */
             innerDueOn: string | null;
@@ -1769,6 +1859,8 @@ export interface components {
             dueOn: string;
             dueAt: string | null;
             originalDueOn: string;
+            /** @description The clock stands still: the due date is that of before, and moves when it runs again. */
+            pausedOn: string | null;
             provisional: boolean;
             /** @description What started the clock, in words; null for a date that the document names. */
             start: string | null;
@@ -2075,6 +2167,11 @@ export interface components {
         DraftVersionDto: {
             version: number;
         };
+        DurationDto: {
+            n: number;
+            /** @enum {string} */
+            unit: "year" | "month" | "day" | "workday" | "hour";
+        };
         DutyCountDto: {
             ruleId: string;
             planId: string;
@@ -2193,6 +2290,14 @@ export interface components {
             reason: string;
             notice?: string;
             provisional?: boolean;
+        };
+        ExtendClockDto: {
+            /** @description In the unit of the ceiling: working days, unless the rule says otherwise. */
+            n: number;
+            deadlines: components["schemas"]["VersionedDeadlineDto"][];
+            reason: string;
+            /** @description Says what would come of it, and writes nothing. */
+            preview?: boolean;
         };
         ExtendRequestDto: {
             /** @description Working days. */
@@ -2572,6 +2677,8 @@ export interface components {
             graceWorkdays: number;
             /** @description 滞后: by how many percentage points elapsed time leads filed progress; null: never shown. */
             behindPoints: number | null;
+            /** @description The most that one extension of a duty may add, in working days; null: nothing is extended. */
+            extensionWorkdays: number | null;
             softPolicy: components["schemas"]["SoftPolicyLineDto"][];
             innerWorkdays: number | null;
             /** @description The document as read, for who may read all of it; null otherwise. */
@@ -3243,6 +3350,14 @@ export interface components {
             dueOn: string;
             dueAt: string | null;
             originalDueOn: string;
+            /** @description 暂停: since when the clock stands still, and why; null while it runs. */
+            pausedOn: string | null;
+            pauseReason: string | null;
+            /** @description 延期: the one that was granted. */
+            extension: components["schemas"]["DurationDto"] | null;
+            /** @description How far an extension may go at most; null where none may be granted, or not by this person. */
+            extensionCeiling: components["schemas"]["DurationDto"] | null;
+            can: components["schemas"]["ClockAbilitiesDto"];
             provisional: boolean;
             doneOn: string | null;
             doneAt: string | null;
@@ -3261,7 +3376,7 @@ export interface components {
             at: string;
             actorName: string;
             /** @enum {string} */
-            kind: "event" | "done" | "notice" | "plan" | "filing" | "review" | "receipt";
+            kind: "event" | "done" | "notice" | "plan" | "clock" | "filing" | "review" | "receipt";
             text: string;
         };
         TimelineUnitDto: {
@@ -3361,6 +3476,8 @@ export interface components {
             issuedOn?: string | null;
             cadence?: components["schemas"]["FilingCadenceDto"];
             behindPoints?: number | null;
+            /** @description Null: nothing is extended. */
+            extensionWorkdays?: number | null;
             /** @description 本单位规定; empty: none. */
             softPolicy?: components["schemas"]["SoftPolicyLineDto"][];
             /** @description 内部时限: working days before the document's date; null: none. */
@@ -3431,6 +3548,11 @@ export interface components {
             total: number;
         };
         VersionDto: {
+            version: number;
+        };
+        VersionedDeadlineDto: {
+            /** Format: uuid */
+            id: string;
             version: number;
         };
         VoidEventDto: {
@@ -3908,6 +4030,29 @@ export interface operations {
             };
         };
     };
+    DeadlineClocks_extend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtendClockDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockMovesDto"];
+                };
+            };
+        };
+    };
     Deadlines_setInner: {
         parameters: {
             query?: never;
@@ -3927,6 +4072,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InnerSetDto"];
+                };
+            };
+        };
+    };
+    DeadlineClocks_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DatedClockStepDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockMovesDto"];
+                };
+            };
+        };
+    };
+    DeadlineClocks_restart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DatedClockStepDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockMovesDto"];
+                };
+            };
+        };
+    };
+    DeadlineClocks_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DatedClockStepDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockMovesDto"];
                 };
             };
         };
