@@ -1,6 +1,7 @@
 /** Where the document proper starts and ends among site navigation, signature, contacts and annex lists. */
 import { linesOf, type Line } from './lines.js';
 import { markAt } from './numbering.js';
+import { isChrome } from './page-chrome.js';
 import { isOrganisationLine, signatureAt } from './signature.js';
 import { endsAsTitle } from './title.js';
 
@@ -14,8 +15,6 @@ export interface Body {
   restarts: Set<Line>;
 }
 
-const CHROME =
-  /^(?:首页|登录|注册|当前位置|您(?:现在)?(?:所在)?的?位置|所在位置|字体|字号|分享|打印|关闭|收藏|返回|扫一扫|浏览次数|浏览量|点击数|点击率|阅读|访问量|来源|信息来源|文章来源|稿源|作者|编辑|发布(?:时间|日期|机构|单位|人)|索取号|索引号|信息索引|主题分类|主题词|体裁分类|服务对象|文件编号|发文|成文日期|公开(?:类别|属性|方式|形式|类型|期限|范围|时限)|有效性|时效性|效力状态|名称|标题|文号|生成日期|生效日期|废止日期|无障碍|关怀版|繁体|简体|【?字体|【?大中小|\[?打印)(?:[\s:|>[【(]|$)|>>|^.{0,12}\|.{0,12}$/;
 const TAIL =
   /^(?:分享(?:到)?|【?打印|\[?打印|【?关闭|扫一扫|上一[篇条]|下一[篇条]|责任编辑|编辑[::]|版权所有|主办(?:单位)?:|承办:|网站(?:地图|标识)|相关(?:链接|阅读|新闻|文件|文档|信息|解读|附件|稿件)|政策解读:?$|友情链接|\(? ?注 ?:1|\(?联系人|\(?此件|抄送|主题词|您是第|[^\s。]{2,24}办公室 ?(?:\d{4}年\d{1,2}月\d{1,2}日)?印发$|信息来源)/;
 const ANNEX_LIST = /^附(?:件|表)? ?:/;
@@ -47,7 +46,7 @@ export function bodyOf(text: string): Body {
       tail = true;
       for (let at = signed.first; at < index; at += 1) content.delete(lines[at]);
     }
-    if (tail || annexList || TABLE_OF_CONTENTS.test(line.text)) return;
+    if (tail || annexList || TABLE_OF_CONTENTS.test(line.text.slice(-12))) return;
     if (isChrome(line.text)) return;
     if (mark) begun = true;
     content.add(line);
@@ -55,8 +54,6 @@ export function bodyOf(text: string): Body {
   dropLastSignature(lines, content);
   return { text, lines, content, restarts };
 }
-
-const isChrome = (text: string): boolean => CHROME.test(text) && text.length < 80 && !text.includes('。');
 
 /** 1. right under a title, with at most an introduction between them: an annexed plan begins. */
 function underTitle(lines: readonly Line[], at: number): boolean {

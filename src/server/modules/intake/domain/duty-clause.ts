@@ -47,7 +47,7 @@ const ALONGSIDE =
 const WHO = '(?:单位|部门|处室|科室|机构|股室|机关|主体|科|处|室|股|中心|县区|地区|院系)';
 const ASIDE =
   '(?:\\([^()]{1,8}\\)|(?:及|和|与|或|、)(?:责任|配合|协办|牵头|部门|单位|处室|科室|责任人|人员|个人|完成时限)(?:单位|部门)?)?';
-const COLON = ' ?(?::|(?<=单位|部门|科室|处室)\\s+(?=\\S))';
+const COLON = ' ?(?::|(?<=单位|部门|科室|处室|股室)\\s+(?=\\S))';
 const label = (words: string) => new RegExp(`^(?:${words})${ASIDE}${WHO}${ASIDE}${COLON}`);
 const LABELS: [UnitRole | 'other', RegExp][] = [
   [
@@ -70,7 +70,7 @@ const LABELS: [UnitRole | 'other', RegExp][] = [
   ],
   [
     'other',
-    /^(?:完成时限|完成时间|完成期限|完成日期|时限|办结时限|时限要求|时间要求|时间进度|进度要求|进度安排|时间安排|时间节点|工作时限|工作时间|实施时间|整改时限|责任人|责任人员|负责人|(?:第一|直接|主要|具体)责任人|责任领导|责任市领导|责任县领导|牵头领导|牵头市领导|牵头县领导|牵头区领导|分管领导|分管市领导|分管副市长|包抓领导|包保领导|挂点领导|联系人|联系电话|联系领导|市领导|县领导|区领导|配合领导|督办领导|督导领导|督导单位|督查单位|督办单位|监督单位|指导单位|考核单位|验收单位|成果形式|预期成果|工作目标|目标任务|工作措施|具体措施|工作要求|备注) ?:/,
+    /^(?:完成时限|完成时间|完成期限|完成日期|时限|办结时限|时限要求|时间要求|时间进度|进度要求|进度安排|时间安排|时间节点|工作时限|工作时间|实施时间|整改时限|责任人|责任人员|负责人|(?:第一|直接|主要|具体)责任人|责任领导|责任市领导|责任县领导|牵头领导|牵头市领导|牵头县领导|牵头区领导|分管领导|分管市领导|分管副市长|包抓领导|包保领导|挂点领导|联系人|联系电话|联系领导|市领导|县领导|区领导|配合领导|督办领导|督导领导|督导单位|督查单位|督办单位|监督单位|指导单位|考核单位|验收单位|成果形式|预期成果|工作目标|目标任务|工作措施|具体措施|工作要求|备注)(?: ?:| +(?=\S))/,
   ],
 ];
 
@@ -84,7 +84,7 @@ export function labelAt(text: string): { role: UnitRole | 'other'; length: numbe
 }
 
 const LABEL_START =
-  /(?:主要|第一|具体|总)?(?:牵头|主办|主责|主抓|主管|领办|责任|配合|协办|协同|参与|参加|协助|协作|联合|支持|会办|承办|承担|执行|落实|组织实施|实施|负责|完成|时限|时间|进度|办结|整改|分管|联系|备注|成果|预期|督导|督查|督办|监督|指导|考核|验收|包抓|包保|挂点|市领导|县领导|区领导|工作|目标)[^::,;。、]{0,12}?(?::|(?:单位|部门|科室|处室) )/g;
+  /(?:主要|第一|具体|总)?(?:牵头|主办|主责|主抓|主管|领办|责任|配合|协办|协同|参与|参加|协助|协作|联合|支持|会办|承办|承担|执行|落实|组织实施|实施|负责|完成|时限|时间|进度|办结|整改|分管|联系|备注|成果|预期|督导|督查|督办|监督|指导|考核|验收|包抓|包保|挂点|市领导|县领导|区领导|工作|目标)[^::,;。、]{0,12}?(?::|(?:单位|部门|科室|处室|股室|时限|时间|领导|责任人) )/g;
 
 /** Cuts `牵头单位:A;配合单位:B 责任单位:C` into its labelled parts; a part without a label comes back with null. */
 function labelledParts(text: string): { role: UnitRole | 'other' | null; start: number; end: number }[] {
@@ -120,7 +120,7 @@ export function readDutyClause(written: string): DutyClause {
   const text = withoutAsides(written);
   const units: ClauseUnit[] = [];
   let whole = true;
-  for (const part of labelledParts(text)) {
+  for (const part of labelledParts(written)) {
     if (part.role === 'other') continue;
     const read = readPart(text, part.start, part.end, part.role);
     if (part.role === null && part.end < text.length && read.units.length === 0) {
@@ -174,7 +174,9 @@ function readList(text: string, from: number, to: number, role: UnitRole | null)
   while (from < to && /[\s,;、。由]/.test(text[from])) from += 1;
   const words = text.slice(from, to);
   const alongside = role === 'support' ? null : ALONGSIDE.exec(words);
-  if (alongside && alongside.index > 0) {
+  // A牵头,会同B、C推进: those named behind 会同 support.
+  if (alongside?.index === 0) return readNames(text, from + alongside[0].length, to, 'support');
+  if (alongside) {
     const first = readNames(text, from, from + alongside.index, 'lead');
     const rest = readNames(text, from + alongside.index + alongside[0].length, to, 'support');
     return { units: [...first.units, ...rest.units], whole: first.whole && rest.whole };

@@ -92,11 +92,14 @@ function addBlock(
 /** A clause on its own line behind ①②③ closes the item they stand under, unless one of them has its own. */
 function closedBy(items: readonly WorkingItem[], own: WorkingItem): WorkingItem {
   if (own.level < 4 || own.parent === null) return own;
-  const family = items.filter((item) => item.parent === own.parent);
-  const assigned = [...family, items[own.parent]].some(({ findings }) =>
+  // A list of points is short; what stands further up is another matter.
+  const family = items.slice(Math.max(own.parent + 1, items.length - 30));
+  const assigned = [items[own.parent], ...family].some(({ findings }) =>
     findings.some((finding) => finding.what === 'duty' && finding.basis === 'stated'),
   );
-  return family.length > 1 && !assigned ? items[own.parent] : own;
+  return family.length > 1 && family.every(({ parent }) => parent === own.parent) && !assigned
+    ? items[own.parent]
+    : own;
 }
 
 function take(item: WorkingItem, paragraph: Paragraph): void {

@@ -6,6 +6,7 @@ import { bodyOf } from './body.js';
 import { docTypeOf } from './document-kind.js';
 import { documentRulesOf } from './document-rules.js';
 import type { WorkingDraft, WorkingItem } from './working-draft.js';
+import { endsInBareLists } from './habits.js';
 import { normalise, type Normalised } from './normalise.js';
 import { outlineOf } from './outline.js';
 import { workingItemsOf } from './paragraphs.js';
@@ -26,7 +27,11 @@ export function parsePlanText(text: string, options: { year?: number | null } = 
   const firstMark = blocks[1]?.start ?? source.text.length;
   const { fields, garbledDate } = planFieldsOf(source.text, body, firstMark);
   fields.year ??= options.year ?? null;
-  const facts = { year: fields.year, rules: documentRulesOf(source.text) };
+  const facts = {
+    year: fields.year,
+    rules: documentRulesOf(source.text),
+    bareLists: endsInBareLists(body),
+  };
   const items = workingItemsOf(source.text, blocks, facts);
   const hasDuties = items.some((item) =>
     item.findings.some((f) => f.what === 'duty' && f.basis === 'stated'),

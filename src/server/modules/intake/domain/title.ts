@@ -2,6 +2,7 @@
 import { dateLine } from './dates.js';
 import type { Line } from './lines.js';
 import { markAt } from './numbering.js';
+import { isChrome } from './page-chrome.js';
 import { isOrganisationLine } from './signature.js';
 
 const PLAN_WORD =
@@ -157,7 +158,7 @@ function candidatesOf(head: readonly Line[]): StandingTitle[] {
 /** A title broken over lines: its issuer alone on the line above, or a first half that a short rest continues. */
 function joinable(before: Line, line: Line, rest: string): boolean {
   const { text } = before;
-  if (text.length < 2 || text.length + rest.length > 90) return false;
+  if (text.length < 2 || text.length + rest.length > 90 || isChrome(text)) return false;
   if (NOT_A_TITLE.test(text) || dateLine(text) || /[)〕号>]$|[,:|]|文件$/.test(text)) return false;
   if (isOrganisationLine(text)) return !line.afterGap || rest.startsWith('关于');
   if (ENDS_AS_TITLE.test(text) || !FIRST_HALF.test(text)) return false;

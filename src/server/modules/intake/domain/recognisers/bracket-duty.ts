@@ -1,7 +1,7 @@
 /** `(局办公室牵头,各处室配合)`: a clause in brackets of any kind, or one that lost its other half at the end. */
-import { readDutyClause } from '../duty-clause.js';
+import { readDutyClause, type DutyClause } from '../duty-clause.js';
 import { dutyFindings } from './duty-findings.js';
-import type { Finding, Recogniser } from './finding.js';
+import type { DocumentFacts, Finding, Recogniser } from './finding.js';
 
 const OPEN = '([【〔{〈';
 const CLOSE = ')]】〕}〉';
@@ -31,6 +31,17 @@ export function bracketsOf(text: string): Bracket[] {
   return found;
 }
 
+/** Whether the offset lies inside one of them; they are in order and do not overlap. */
+export function isBracketed(brackets: readonly Bracket[], at: number): boolean {
+  let [low, high] = [0, brackets.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (brackets[middle].end > at) high = middle;
+    else low = middle + 1;
+  }
+  return low < brackets.length && brackets[low].start <= at;
+}
+
 const MAX_CLAUSE = 600;
 const DUTY_WORD = /牵头|配合|负责|主办|协办|承办|责任(?:单位|部门|科室|处室)|参与|参加|会同|落实|实施/;
 
@@ -44,11 +55,7 @@ export const bracketDuty: Recogniser = {
       const clause = readDutyClause(content);
       if (clause.units.length === 0) continue;
       const spoken = DUTY_WORD.test(content) && clause.units.some((unit) => unit.role !== null);
-      if (
-        spoken
-          ? !clause.whole && !mostlyNames(clause.units)
-          : !isBareList(clause, text, bracket.end, facts.rules)
-      )
+      if (spoken ? !clause.whole && !mostlyNames(clause.units) : !isBareList(clause, text, bracket, facts))
         continue;
       findings.push(
         ...dutyFindings(clause, bracket.start, facts, {
@@ -65,14 +72,19 @@ export const bracketDuty: Recogniser = {
 const mostlyNames = (units: readonly { wellFormed: boolean }[]): boolean =>
   units.filter((unit) => unit.wellFormed).length * 2 > units.length;
 
-/** A list without role words counts only at the end of a paragraph, all its names well formed, or under a stated rule. */
+/**
+ * A list without role words counts only at the end of a paragraph, all its names well formed. A single name needs a
+ * full stop before it, or a document that closes its tasks so.
+ */
 function isBareList(
-  clause: ReturnType<typeof readDutyClause>,
+  clause: DutyClause,
   text: string,
-  end: number,
-  rules: { firstIsLead: boolean; beforeCommaLead: boolean; starIsLead: boolean },
+  { start, end }: Bracket,
+  facts: DocumentFacts,
 ): boolean {
   if (!clause.whole || !clause.units.every((unit) => unit.wellFormed)) return false;
   if (!/^[)\]】〕}〉]?[。;]?\s*$/.test(text.slice(end, end + 4))) return false;
-  return rules.firstIsLead || rules.beforeCommaLead || rules.starIsLead || clause.units.length > 1;
+  const { firstIsLead, beforeCommaLead, starIsLead } = facts.rules;
+  if (firstIsLead || beforeCommaLead || starIsLead || facts.bareLists) return true;
+  return clause.units.length > 1 || /[。;][([【〔]$/.test(text.slice(start - 2, start));
 }

@@ -20,7 +20,7 @@ export function dutyFindings(
       else if (rules.beforeCommaLead && unit.beforeComma) [role, rule] = ['lead', 'before-comma-is-lead'];
       else if (rules.firstIsLead && index === 0 && !onlyGroups) [role, rule] = ['lead', 'first-is-lead'];
     }
-    const unruled = unit.role === null && !Object.values(rules).some(Boolean);
+    const unruled = unit.role === null && !facts.bareLists && !Object.values(rules).some(Boolean);
     const doubtful = unit.separatorMissing || unruled || !unit.wellFormed || !clause.whole;
     return {
       what: 'duty',

@@ -6,6 +6,8 @@ import type { DocumentRules } from '../document-rules.js';
 export interface DocumentFacts {
   year: number | null;
   rules: DocumentRules;
+  /** Its tasks end in brackets of mere names (habits.ts). */
+  bareLists?: boolean;
 }
 
 interface FindingBase {

@@ -39,7 +39,10 @@ const TENS: Record<string, number> = { 上旬: 10, 中旬: 20, 下旬: 0 };
 const FORMS: readonly Form[] = [
   {
     rule: 'fixed-day',
-    pattern: new RegExp(`${YEAR} ?${SMALL} ?月 ?${SMALL} ?[日号]${OF_DAY}(?:${BEFORE}|止|截止|为止)`, 'g'),
+    pattern: new RegExp(
+      `${YEAR} ?${SMALL} ?月 ?${SMALL} ?[日号]${OF_DAY}(?:${BEFORE}|止|截止|为止|(?=(?:、|和|及|与)(?:\\d{1,2}月)?\\d{1,2}日(?:${BEFORE})))`,
+      'g',
+    ),
     read: (m) => ({ year: m[1], word: m[2], month: numberOf(m[3]), day: numberOf(m[4]) }),
   },
   {
@@ -107,7 +110,7 @@ const FORMS: readonly Form[] = [
   {
     rule: 'year-end',
     pattern: new RegExp(
-      `(?<![\\d一二三四五六七八九十百半两几数多每近周成当今本明次前往历学青未全整个${'〇零○'}])(?:年|年度(?=内))(?:(?:底|末|终)(?:${BEFORE}|(?!${YEAR_END_EVENT}))|内)(?!容|地|部|外|涵|度)`,
+      `(?<![\\d一二三四五六七八九十百半两几数多每近周成当今本明次前往历学青未全整个${'〇零○'}])(?:年|年度(?=内))(?:(?:底|末)(?:${BEFORE}|(?!${YEAR_END_EVENT}))|终(?=${BEFORE}|完成)(?:${BEFORE})?|内)(?!容|地|部|外|涵|度)`,
       'g',
     ),
     read: () => ({ year: undefined, word: undefined, month: 12, day: 0 }),
@@ -131,7 +134,13 @@ export const fixedDeadline: Recogniser = {
         const value = read && dateOf(read, facts);
         if (!value) continue;
         const [start, end] = [match.index, match.index + match[0].length];
-        if (/每(?:年度?|月|季度|个)? ?$/.test(masked.slice(Math.max(0, start - 4), start))) continue;
+        // 每年3月底前 and 每年6月、12月底前 are counts by period.
+        if (
+          /每(?:年度?|月|季度|个)? ?(?:的|\d{1,2}月?(?:底|末)?(?:前)?[、和及])?$/.test(
+            masked.slice(Math.max(0, start - 10), start),
+          )
+        )
+          continue;
         if (!match[0].endsWith('前') && RANGE_BEFORE.test(masked.slice(Math.max(0, start - 8), start)))
           continue;
         if (PAST.test(sentenceBefore(masked, start)) || QUALIFIES.test(masked.slice(end, end + 6))) continue;

@@ -3,7 +3,7 @@ import { readTimeLimit } from '../time-limit.js';
 import type { Finding, Recogniser } from './finding.js';
 
 const FIELD =
-  /(?:完成时限|完成时间|办结时限|时限要求|整改时限|工作时限|时间节点|时限)[::] ?([^;。()【】]{1,40})/g;
+  /(?:(?:完成|办结|整改|工作|实施|落实)(?:时限|时间|期限|日期)|时限要求|时间要求|时间节点|进度要求|进度安排|时限)(?: ?: ?| +)([^;。()【】]{1,40})/g;
 
 export const limitFieldDeadline: Recogniser = {
   name: 'limit-field',

@@ -2,7 +2,7 @@
  * 长期坚持, 持续推进, 常态化开展: work without a date. 持续推进 counts where it stands as a clause of its own; before an object
  * (持续推进改革) it is only a way of speaking.
  */
-import { bracketsOf } from './bracket-duty.js';
+import { bracketsOf, isBracketed } from './bracket-duty.js';
 import { maskTitles, type DeadlineFinding, type Recogniser } from './finding.js';
 
 const STANDING =
@@ -29,8 +29,7 @@ export const ongoingDeadline: Recogniser = {
         certainty,
       });
     for (const match of masked.matchAll(STANDING)) {
-      const bracketed = brackets.some(({ start, end }) => match.index >= start && match.index < end);
-      if (bracketed) take(match, 'sure');
+      if (isBracketed(brackets, match.index)) take(match, 'sure');
       else if (match[0].length >= 4) take(match, 'likely');
     }
     for (const match of masked.matchAll(PROSE)) take(match, 'likely');

@@ -1,10 +1,13 @@
 /** Duties in running prose: 由A负责…, A会同B…, A具体负责…, A牵头…: proposals, never certain. */
 import { readDutyClause } from '../duty-clause.js';
 import { dutyFindings } from './duty-findings.js';
-import { bracketsOf } from './bracket-duty.js';
+import { bracketsOf, isBracketed } from './bracket-duty.js';
 import { maskTitles, type Finding, type Recogniser } from './finding.js';
 
 const DUTY = /(?:牵头|会同|具体负责|负责(?!人|同志|的|处置|任))/g;
+/** A unit's last character stands before the verb, at most an adverb between them. */
+const NAMED =
+  /[局委办厅处科室部院所站心队司行校会府区县市镇乡街道组团联位门构关馆署股社)](?:分别|共同|联合|具体|统一|负责|总|统筹){0,2}$/;
 const TRAP = /对[^,;。]{0,30}$|谁[^,;。]{0,8}$/;
 
 export const proseDuty: Recogniser = {
@@ -15,8 +18,9 @@ export const proseDuty: Recogniser = {
     const brackets = bracketsOf(text);
     for (const match of masked.matchAll(DUTY)) {
       const at = match.index;
-      if (brackets.some(({ start, end }) => at >= start && at < end)) continue;
+      if (isBracketed(brackets, at)) continue;
       const head = masked.slice(Math.max(0, at - 60), at);
+      if (!NAMED.test(head.slice(-8))) continue;
       const cut =
         Math.max(...[',', '。', ';', ':', '!', '?', ')', '□', '由'].map((mark) => head.lastIndexOf(mark))) +
         1;

@@ -3,14 +3,20 @@ import { readDutyClause, type DutyClause } from '../duty-clause.js';
 import { dutyFindings } from './duty-findings.js';
 import type { Recogniser } from './finding.js';
 
-const TRAILER = /[。;)\]】\s]+$/;
+const TRAILER = '。;)]】 \t';
+
+/** The text up to its last word; one closing bracket stays. */
+function withoutTrailer(text: string): string {
+  let end = text.length;
+  while (end > 0 && TRAILER.includes(text[end - 1])) end -= 1;
+  const bracket = text.indexOf(')', end);
+  return bracket < 0 ? text.slice(0, end) : text.slice(0, bracket + 1);
+}
 
 export const sentenceDuty: Recogniser = {
   name: 'sentence-duty',
   find(text, facts) {
-    const body = text.replace(TRAILER, (cut) =>
-      cut.includes(')') ? cut.slice(0, cut.indexOf(')') + 1) : '',
-    );
+    const body = withoutTrailer(text);
     const missingOpen = body.endsWith(')') && !body.slice(-200).includes('(');
     const end = missingOpen ? body.length - 1 : body.length;
     const sentence =
@@ -29,7 +35,9 @@ export const sentenceDuty: Recogniser = {
       if (end - start > 300) continue;
       const clause = readDutyClause(body.slice(start, end));
       if (!isClause(clause)) continue;
-      return dutyFindings(clause, start, facts, { rule: this.name, basis: 'stated', certainty: 'likely' });
+      // A sentence of its own is as plain as a bracket; what follows a comma may belong to the words before it.
+      const certainty = start === sentence && start > 0 ? 'sure' : 'likely';
+      return dutyFindings(clause, start, facts, { rule: this.name, basis: 'stated', certainty });
     }
     return [];
   },
