@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../common/actor.js';
-import { addDays, type CalendarDate } from '../../common/calendar-date.js';
+import { addDays, daysBetween, type CalendarDate } from '../../common/calendar-date.js';
 import { readClocks, type ClockedDeadline } from './clock-rows.js';
 import {
   dueColumns,
@@ -14,6 +14,7 @@ import {
 } from './deadline-moves.js';
 import { changedSpan } from './domain/calendar-change.js';
 import { withInner } from './domain/duties.js';
+import { nearOn } from './domain/near.js';
 import type { UnitCalendars } from './domain/unit-calendars.js';
 import { openSql } from './light.sql.js';
 
@@ -151,11 +152,25 @@ function changeOf(deadline: ClockedDeadline, { before, after }: CalendarChange):
   if (!next || sameDates(deadline, next)) return null;
   const was = datesOf(deadline, before);
   if (!was || sameDates(was, next)) return null;
+  const byHand = deadline.innerDueOn !== was.innerDueOn;
+  const kept = byHand ? { ...next, ...innerByHand(deadline, next.dueOn, after) } : next;
+  if (sameDates(deadline, kept)) return null;
   return {
     deadline,
-    after: next,
+    after: kept,
     logged: next.dueOn !== deadline.dueOn || next.provisional !== deadline.provisional,
   };
+}
+
+/** A day that the office set for this duty alone, or lifted, is not the rule's: it goes along by as many days. */
+function innerByHand(
+  { innerDueOn, dueOn, startOn, unitId }: ClockedDeadline,
+  nextDueOn: CalendarDate,
+  calendars: UnitCalendars,
+): Pick<WarningDays, 'innerDueOn' | 'innerNearOn'> {
+  const moved = innerDueOn && addDays(innerDueOn, daysBetween(dueOn, nextDueOn));
+  if (!moved || moved <= startOn) return { innerDueOn: null, innerNearOn: null };
+  return { innerDueOn: moved, innerNearOn: nearOn(startOn, moved, calendars.of(unitId)) };
 }
 
 function datesOf(deadline: ClockedDeadline, calendars: UnitCalendars): DatedChange['after'] | null {

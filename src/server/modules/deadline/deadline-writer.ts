@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Duty } from './domain/duties.js';
+import { withInner, type Duty } from './domain/duties.js';
 import type { UnitCalendars } from './domain/unit-calendars.js';
 
 /** A unit that a rule's duty falls on. */
@@ -92,7 +92,7 @@ export async function makeForSpecs(
 }
 
 /** Makes the deadlines of an event for exactly these units, in one statement; returns what is new. */
-export function makeForTargets(
+export async function makeForTargets(
   em: EntityManager,
   now: Date,
   eventId: string,
@@ -100,6 +100,7 @@ export function makeForTargets(
   targets: Target[],
   calendars: UnitCalendars,
 ): Promise<MadeDeadline[]> {
+  const dated = await withInnerDays(em, duties, calendars);
   return em.query<MadeDeadline[]>(
     `INSERT INTO deadline (${COLUMNS})
      SELECT r.id, r.plan_id, r.plan_item_id, t."unitId", r.kind, t.principal, d.occurrence, $3,
@@ -110,6 +111,25 @@ export function makeForTargets(
      JOIN deadline_rule r ON r.id = d."ruleId" ${ownCalendar('$5', 't."unitId"')} WHERE ${KEEPS}
      ON CONFLICT (rule_id, unit_id, occurrence) DO NOTHING
      RETURNING ${MADE}`,
-    [JSON.stringify(duties), now, eventId, JSON.stringify(targets), JSON.stringify(calendars.unitKeys())],
+    [JSON.stringify(dated), now, eventId, JSON.stringify(targets), JSON.stringify(calendars.unitKeys())],
   );
+}
+
+/** The duties with the office's own day, where their rule has one. */
+async function withInnerDays<D extends KeyedDuty & { ruleId: string }>(
+  em: EntityManager,
+  duties: readonly D[],
+  calendars: UnitCalendars,
+): Promise<D[]> {
+  const rules = await em.query<{ id: string; workdays: number }[]>(
+    `SELECT id, inner_workdays AS workdays FROM deadline_rule WHERE id = ANY ($1::uuid[]) AND inner_workdays IS NOT NULL`,
+    [[...new Set(duties.map(({ ruleId }) => ruleId))]],
+  );
+  if (rules.length === 0) return [...duties];
+  const workdays = new Map(rules.map((rule) => [rule.id, rule.workdays]));
+  const byKey = new Map(calendars.all().map(({ key, calendar }) => [key, calendar]));
+  return duties.map((duty) => ({
+    ...duty,
+    ...withInner(duty, workdays.get(duty.ruleId) ?? null, byKey.get(duty.calendarKey)!),
+  }));
 }

@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { draftPlan, itemsOf, type TaskLike } from '../../../../test/factories/plan.js';
+import { draftPlan, eventTypes, itemsOf, type TaskLike } from '../../../../test/factories/plan.js';
 import { World } from '../../../../test/world.js';
+import { CalendarService } from '../deadline/calendar.service.js';
 import { DeadlineCounts } from '../deadline/deadline-counts.queries.js';
 import type { DutyCountDto, DutyCountQuery } from '../deadline/deadline.dto.js';
 import { DeadlineQueries } from '../deadline/deadline.queries.js';
+import { DeadlineRecompute } from '../deadline/deadline-recompute.service.js';
 import { InnerDates } from '../deadline/inner-dates.service.js';
 import { RecurringDeadlines } from '../deadline/recurring-deadlines.service.js';
+import { readShippedYears } from '../deadline/shipped-calendar.js';
+import { TriggerEvents } from '../deadline/trigger-events.service.js';
 import type { UpdatePlanDto } from '../plan/plan.dto.js';
 import { Plans } from '../plan/plans.service.js';
 import { ProgressService } from '../progress/progress.service.js';
@@ -244,6 +248,58 @@ describe('rules of every kind', () => {
       });
       expect(await set(item, null)).toEqual({ changed: 1 });
       expect((await delivered(item))[0].innerDueOn).toBeNull();
+    });
+
+    it('stands before the date of an event’s clock, where that is long enough to hold one', async () => {
+      const event = { kind: 'relative' as const, unit: 'workday' as const, event: '清单调整' };
+      const item = await publish(
+        [
+          { spec: { ...event, n: 10 }, event: 'list_adjusted', raw: '清单调整后10个工作日内' },
+          { spec: { ...event, n: 3 }, event: 'list_adjusted', raw: '清单调整后3个工作日内' },
+        ],
+        { innerWorkdays: 3 },
+      );
+      world.at('2018-06-13 10:00');
+      const { list_adjusted: typeId } = await eventTypes(world);
+      await world.get(TriggerEvents).register(await world.actor('zhou'), {
+        typeId,
+        subject: `权责清单${item}`,
+        occurredAt: '2018-06-13T09:00:00+08:00',
+      });
+      expect((await delivered(item)).map(({ dueOn, innerDueOn }) => [dueOn, innerDueOn])).toEqual([
+        ['2018-06-19', null],
+        ['2018-06-28', '2018-06-25'],
+      ]);
+    });
+
+    it('set by hand goes along when the calendar moves the date, and one lifted stays lifted', async () => {
+      const ten = {
+        spec: { kind: 'relative' as const, n: 10, unit: 'workday' as const, event: null },
+        raw: '10日内',
+      };
+      const [byHand, byRule, lifted] = [
+        await publish([ten]),
+        await publish([ten], { innerWorkdays: 3 }),
+        await publish([ten], { innerWorkdays: 3 }),
+      ];
+      await set(byHand, '2018-06-08');
+      await set(lifted, null);
+      const before = await world.get(CalendarService).ofUnits();
+      const years = readShippedYears().map((year) =>
+        year.year === 2018
+          ? { ...year, days: [...year.days, { date: '2018-06-12', name: '放假', kind: 'off' as const }] }
+          : year,
+      );
+      await world.dataSource.transaction(async (em) => {
+        const change = { before, after: before.with({ years }) };
+        const [actor, now] = [await world.actor('admin'), world.clock.now()];
+        await world.get(DeadlineRecompute).apply(em, actor, now, change, { cause: 'calendar' });
+      });
+      const dates = async (item: string) =>
+        (await delivered(item)).map(({ dueOn, innerDueOn }) => [dueOn, innerDueOn]);
+      expect(await dates(byHand)).toEqual([['2018-06-19', '2018-06-12']]);
+      expect(await dates(byRule)).toEqual([['2018-06-19', '2018-06-13']]);
+      expect(await dates(lifted)).toEqual([['2018-06-19', null]]);
     });
 
     it('reminds of itself and then of the date; nothing is late before that', async () => {
