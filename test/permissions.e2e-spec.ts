@@ -52,7 +52,9 @@ describe('permission matrix', () => {
     for (const { name, rule } of routes) {
       const [method, path] = target(name);
       const answer = await world.stranger()[method](`/api/v1/${path}`);
-      expect([name, answer.status]).toEqual([name, rule?.public ? 200 : 401]);
+      // A public address that carries a key is none without the right one.
+      const open = name.includes(':') ? 404 : 200;
+      expect([name, answer.status]).toEqual([name, rule?.public ? open : 401]);
     }
   });
 });

@@ -25,6 +25,7 @@ const NOUNS = new Set([
   'desk',
   'exports',
   'calendar',
+  'calendar-feeds',
   'statutory-clocks',
   'disclosure-requests',
   'inbox',
@@ -33,7 +34,14 @@ const NOUNS = new Set([
   'health',
 ]);
 
-const PUBLIC = ['GET health', 'GET health/live', 'GET health/ready', 'GET session', 'POST session'];
+const PUBLIC = [
+  'GET calendar-feeds/:token.ics',
+  'GET health',
+  'GET health/live',
+  'GET health/ready',
+  'GET session',
+  'POST session',
+];
 
 describe('routes', () => {
   let world: World;

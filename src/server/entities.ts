@@ -13,6 +13,7 @@ import {
   CalendarState,
   LocalDay,
 } from './modules/deadline/entities/calendar.entity.js';
+import { CalendarFeed } from './modules/deadline/entities/calendar-feed.entity.js';
 import { DeadlineRule, RuleBearer } from './modules/deadline/entities/deadline-rule.entity.js';
 import { DeadlineChange } from './modules/deadline/entities/deadline-change.entity.js';
 import { DeadlineExtension, DeadlineStop } from './modules/deadline/entities/deadline-stop.entity.js';
@@ -57,6 +58,7 @@ export const ENTITIES = [
   Session,
   SampleAccount,
   CalendarNotice,
+  CalendarFeed,
   CalendarDay,
   LocalDay,
   CalendarState,

@@ -41,6 +41,11 @@ export class DeadlineQuery extends PageQuery {
   @Matches(/^(true|false)$/)
   open?: string;
 
+  /** `true`: without what was waived or whose event was voided. */
+  @IsOptional()
+  @Matches(/^(true|false)$/)
+  live?: string;
+
   /** Due on or after this day. */
   @IsOptional()
   @IsDay('起始日期应为 YYYY-MM-DD')

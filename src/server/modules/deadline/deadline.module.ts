@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AuditModule } from '../audit/audit.module.js';
+import { AuthModule } from '../auth/auth.module.js';
 import { NotificationModule } from '../notification/notification.module.js';
 import { OrganizationModule } from '../organization/organization.module.js';
 import { CalendarService } from './calendar.service.js';
@@ -9,9 +10,13 @@ import { CalendarNotices } from './calendar-notices.service.js';
 import { DeadlineRecompute } from './deadline-recompute.service.js';
 import { LocalDays } from './local-days.service.js';
 import { CalendarController } from './calendar.controller.js';
+import { CalendarFeedsController } from './calendar-feeds.controller.js';
+import { CalendarFeeds } from './calendar-feeds.service.js';
 import { CalendarQueries } from './calendar.queries.js';
 import { DeadlinesController, EventsController, EventTypesController } from './deadline.controller.js';
 import { DeadlineCompletion } from './deadline-completion.service.js';
+import { DueMonthController } from './due-month.controller.js';
+import { DueMonthQueries } from './due-month.queries.js';
 import { DutyLag } from './duty-lag.js';
 import { DeadlineClocksController } from './clock.controller.js';
 import { DeadlineClocks } from './deadline-clocks.service.js';
@@ -30,9 +35,11 @@ import { StatutoryClocks } from './statutory-clocks.service.js';
 import { TriggerEvents } from './trigger-events.service.js';
 
 @Module({
-  imports: [AuditModule, OrganizationModule, NotificationModule],
+  imports: [AuditModule, OrganizationModule, AuthModule, NotificationModule],
   controllers: [
     CalendarController,
+    CalendarFeedsController,
+    DueMonthController,
     DeadlinesController,
     DeadlineClocksController,
     EventTypesController,
@@ -55,6 +62,8 @@ import { TriggerEvents } from './trigger-events.service.js';
     StatutoryClocks,
     EventQueries,
     DeadlineQueries,
+    DueMonthQueries,
+    CalendarFeeds,
     DeadlineCounts,
     InnerDates,
     DutyLag,

@@ -14,7 +14,7 @@ import { lightOf } from './domain/light.js';
 import { periodWords } from './domain/period-words.js';
 import type { Clock as DutyClock } from './domain/stopping.js';
 import { DutyLag } from './duty-lag.js';
-import { behindSql, openSql } from './light.sql.js';
+import { behindSql, liveSql, openSql } from './light.sql.js';
 
 interface DeadlineRow extends Omit<DeadlineDto, 'light' | 'workdaysLeft' | 'dueAt' | 'doneAt'> {
   dueAt: Date | null;
@@ -104,6 +104,7 @@ export class DeadlineQueries {
     add('d.kind = ?', query.kind);
     add('d.due_on >= ?::date', query.from);
     add('d.due_on <= ?::date', query.to);
+    if (query.live === 'true') where.push(liveSql('d'));
     if (query.open !== undefined) where.push(query.open === 'true' ? openSql('d') : `NOT ${openSql('d')}`);
     return where;
   }
