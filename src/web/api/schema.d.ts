@@ -100,6 +100,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendar-feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CalendarFeeds_own"];
+        put?: never;
+        post: operations["CalendarFeeds_renew"];
+        delete: operations["CalendarFeeds_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-feeds/{token}.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calendars have no session: the address itself is the key. */
+        get: operations["CalendarFeeds_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendar/local-days": {
         parameters: {
             query?: never;
@@ -302,6 +335,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Deadlines_setInner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadlines/month": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DueMonth_month"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1615,6 +1664,12 @@ export interface components {
             /** @description Set local days of some unit. */
             setLocalDays: boolean;
         };
+        CalendarFeedDto: {
+            active: boolean;
+            createdAt: string | null;
+            /** @description When a calendar last asked, to the hour; null: never. */
+            lastReadAt: string | null;
+        };
         CalendarNoticeDto: {
             id: number;
             year: number;
@@ -2167,6 +2222,36 @@ export interface components {
         DraftVersionDto: {
             version: number;
         };
+        DueDayDto: {
+            date: string;
+            duties: number;
+            /** @description Worst first. */
+            lights: components["schemas"]["DueDayLightDto"][];
+            /** @description The few worst of the day. */
+            first: components["schemas"]["DueDayDutyDto"][];
+        };
+        DueDayDutyDto: {
+            id: string;
+            planItemId: string;
+            title: string;
+            /** @enum {string} */
+            kind: "deliver" | "report";
+            unitName: string;
+            /** @enum {string} */
+            light: "near" | "overdue" | "done" | "none" | "normal" | "behind" | "done_late" | "paused";
+        };
+        DueDayLightDto: {
+            /** @enum {string} */
+            light: "near" | "overdue" | "done" | "none" | "normal" | "behind" | "done_late" | "paused";
+            duties: number;
+        };
+        DueMonthDto: {
+            month: string;
+            today: string;
+            duties: number;
+            lights: components["schemas"]["DueDayLightDto"][];
+            days: components["schemas"]["DueDayDto"][];
+        };
         DurationDto: {
             n: number;
             /** @enum {string} */
@@ -2585,6 +2670,14 @@ export interface components {
             afterDueOn: string;
             beforeProvisional: boolean;
             afterProvisional: boolean;
+        };
+        NewCalendarFeedDto: {
+            active: boolean;
+            createdAt: string | null;
+            /** @description When a calendar last asked, to the hour; null: never. */
+            lastReadAt: string | null;
+            /** @description Path of the address, after the host. */
+            path: string;
         };
         NoticeAbilitiesDto: {
             /** @description A further 催办 may be sent about this duty. */
@@ -3737,6 +3830,84 @@ export interface operations {
             };
         };
     };
+    CalendarFeeds_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedDto"];
+                };
+            };
+        };
+    };
+    CalendarFeeds_renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewCalendarFeedDto"];
+                };
+            };
+        };
+    };
+    CalendarFeeds_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedDto"];
+                };
+            };
+        };
+    };
+    CalendarFeeds_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
     Calendar_local: {
         parameters: {
             query: {
@@ -3982,6 +4153,8 @@ export interface operations {
                 kind?: "deliver" | "report";
                 /** @description `true`: what is still owed; `false`: what is done, waived or voided. */
                 open?: string;
+                /** @description `true`: without what was waived or whose event was voided. */
+                live?: string;
                 /** @description Due on or after this day. */
                 from?: string;
                 /** @description Due on or before this day. */
@@ -4072,6 +4245,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InnerSetDto"];
+                };
+            };
+        };
+    };
+    DueMonth_month: {
+        parameters: {
+            query: {
+                /** @description `2026-11`. */
+                month: string;
+                unitId?: string;
+                planId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueMonthDto"];
                 };
             };
         };
