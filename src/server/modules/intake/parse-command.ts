@@ -46,7 +46,13 @@ export async function readPlan(
   const words = sheet ? null : parsePlanText(withoutTables(document.text, tables), options);
   const year = options.year ?? words?.plan.year ?? null;
   const readings = tables.map(({ rows }) => parseTaskTable(rows, { year }));
-  const parsed = words ? withTables(words, readings, options) : joined(readings[0].parsed, readings.slice(1));
+  const first = readings[0]?.parsed;
+  const parsed = words
+    ? withTables(words, document.text, tables, readings, options)
+    : joined(
+        first,
+        readings.slice(1).map((reading) => ({ reading, after: first.items.length, parent: null })),
+      );
   return {
     kind: document.kind,
     text: document.text,
@@ -121,7 +127,13 @@ function withoutTables(text: string, tables: readonly ReadTable[]): string {
   return result + text.slice(at);
 }
 
-function withTables(base: ParsedPlan, readings: readonly TableReading[], { table }: ReadOptions): ParsedPlan {
+function withTables(
+  base: ParsedPlan,
+  text: string,
+  tables: readonly ReadTable[],
+  readings: readonly TableReading[],
+  { table }: ReadOptions,
+): ParsedPlan {
   if (readings.length === 0) return base;
   const plan = { ...base.plan, isPlan: true, docType: 'plan' as const };
   plan.title ??= readings[0].parsed.plan.title;
@@ -132,33 +144,63 @@ function withTables(base: ParsedPlan, readings: readonly TableReading[], { table
     ...(plan.year === null ? [] : ['year_missing']),
   ]);
   const questions = base.questions.filter(({ code }) => !answered.has(code));
+  const items = table ? [] : base.items;
   return joined(
     {
       plan,
-      items: table ? [] : base.items,
+      items,
       questions: table ? questions.filter((q) => q.item === null) : questions,
     },
-    readings,
+    readings.map((reading, index) => ({ reading, ...placeOf(text, items, tables[index]) })),
   );
 }
 
-/** Appends the items of further tables; indices move along. */
-function joined(base: ParsedPlan, readings: readonly TableReading[]): ParsedPlan {
-  const items: ParsedItem[] = [...base.items];
-  const questions = [...base.questions];
-  for (const { parsed } of readings) {
+/** A reading at its place: after the items that stand before it, under `parent` (an index into the base's items). */
+interface Placed {
+  reading: TableReading;
+  after: number;
+  parent: number | null;
+}
+
+/** Puts the items of tables among those of the text, in the order of the document; indices move along. */
+function joined(base: ParsedPlan, placed: readonly Placed[]): ParsedPlan {
+  const items: ParsedItem[] = [];
+  const questions = base.questions.filter(({ item }) => item === null);
+  /** New index of each item of the text. */
+  const moved: number[] = [];
+  const takeText = (upTo: number) => {
+    for (let index = moved.length; index < upTo; index += 1) {
+      const item = base.items[index];
+      moved.push(items.push({ ...item, parent: item.parent === null ? null : moved[item.parent] }) - 1);
+    }
+  };
+  for (const { reading, after, parent } of placed) {
+    takeText(after);
+    const { parsed } = reading;
     const offset = items.length;
-    items.push(
-      ...parsed.items.map((item) => ({
-        ...item,
-        parent: item.parent === null ? null : item.parent + offset,
-      })),
-    );
-    questions.push(
-      ...parsed.questions
-        .filter(({ item }) => item !== null)
-        .map((one) => ({ ...one, item: one.item! + offset })),
-    );
+    for (const item of parsed.items) {
+      const above = item.parent === null ? (parent === null ? null : moved[parent]) : item.parent + offset;
+      items.push({ ...item, parent: above });
+    }
+    for (const one of parsed.questions) {
+      if (one.item !== null) questions.push({ ...one, item: one.item + offset });
+    }
   }
+  takeText(base.items.length);
+  for (const one of base.questions) if (one.item !== null) questions.push({ ...one, item: moved[one.item] });
   return { plan: base.plan, items, questions };
+}
+
+/** Words before a table that stands apart from the text above: an annex, a signature's date, a title of its own. */
+const APART =
+  /附\s?[件表]|\d{4}年\d{1,2}月\d{1,2}日\s*$|(?:分解表|任务表|分工表|清单|台账|一览表|计划表|安排表)\s*$/m;
+
+/** A table inside a chapter belongs to it; an annex to nothing. */
+function placeOf(text: string, items: readonly ParsedItem[], table: ReadTable): Omit<Placed, 'reading'> {
+  let after = 0;
+  while (after < items.length && items[after].span[0] < table.span[0]) after += 1;
+  const last = after - 1;
+  if (last < 0 || items[last].span[1] > table.span[0]) return { after, parent: null };
+  const between = text.slice(items[last].span[1], table.span[0]).normalize('NFKC');
+  return { after, parent: APART.test(between) ? null : last };
 }

@@ -14,7 +14,7 @@ const NOTHING = /^(?:[-—–/\\]+|无|无配合单位|无牵头单位|空)?$/;
 const spanOf = (cell: Cell): Span => cell.span ?? [0, 0];
 
 /** Where `words[start, end)` of a cell stand in the text as read; `words` were cut out of its normalised text. */
-function placeIn(cell: Cell, words: string, start: number, end: number): Span {
+export function placeIn(cell: Cell, words: string, start: number, end: number): Span {
   const [from, to] = spanOf(cell);
   const { text, toOriginal } = normalise(cell.text);
   const at = text.indexOf(words);

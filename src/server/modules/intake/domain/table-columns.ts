@@ -49,6 +49,8 @@ const HEADINGS: readonly [TaskColumn | 'ignore', RegExp][] = [
 export interface Header {
   /** Index into the rows, of the last heading row. */
   row: number;
+  /** Columns that hold words of the task, from category to requirement, left to right. */
+  texts: number[];
   columns: Partial<Record<TaskColumn, number>>;
   titles: Partial<Record<TaskColumn, string>>;
 }
@@ -58,7 +60,7 @@ const compact = (text: string): string => text.normalize('NFKC').replace(/\s/g, 
 /** Numbered or ended like a sentence: a line of the document, not a heading of a column. */
 const NO_HEADING = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,3}[.、])|[。;]/;
 
-function headingOf(text: string): TaskColumn | 'ignore' | null {
+export function headingOf(text: string): TaskColumn | 'ignore' | null {
   const words = compact(text);
   const bare = words.replace(/\(.{0,30}\)$/, '');
   if (bare === '' || bare.length > 16 || NO_HEADING.test(bare)) return null;
@@ -80,22 +82,41 @@ export function findHeader(rows: readonly (readonly Cell[])[]): Header | null {
 }
 
 function headerOf(cells: readonly Cell[], row: number, above?: readonly Cell[]): Header | null {
-  const header: Header = { row, columns: {}, titles: {} };
+  const header: Header = { row, texts: [], columns: {}, titles: {} };
+  const texts: number[] = [];
+  const unknown: number[] = [];
+  const seen = new Set<string>();
   cells.forEach((cell, column) => {
-    if (cell.covered === 'right') return;
     const text = cell.text || (above?.[column]?.text ?? '');
-    let key = headingOf(text);
-    // Two columns of the task sort: the first names the task, the second what it asks.
-    if (key === 'task' && 'task' in header.columns) key = 'requirement';
-    if (key === null || key === 'ignore' || key in header.columns) return;
+    const key = headingOf(text);
+    // A heading over several columns names them all: of words, each is a column of its own; of units, they are one.
+    if (key === 'task' || key === 'requirement') texts.push(column);
+    else if (key === null && compact(text) !== '' && compact(text).length <= 16) unknown.push(column);
+    if (key === null || key === 'ignore' || cell.covered === 'right' || seen.has(key)) return;
+    seen.add(key);
     header.columns[key] = column;
     header.titles[key] = compact(text);
   });
-  if (header.columns.task === undefined && header.columns.requirement !== undefined) {
-    header.columns.task = header.columns.requirement;
-    header.titles.task = header.titles.requirement;
-    delete header.columns.requirement;
+  if (texts.length === 0) return null;
+  header.texts = [...unknown.filter((column) => column < texts[texts.length - 1]), ...texts].sort(
+    (a, b) => a - b,
+  );
+  // The first column of words names the task, the others what it asks.
+  const [task, requirement] = texts;
+  header.columns.task = task;
+  header.titles.task = titleOf(cells, above, task);
+  delete header.columns.requirement;
+  delete header.titles.requirement;
+  if (requirement !== undefined) {
+    header.columns.requirement = requirement;
+    header.titles.requirement = titleOf(cells, above, requirement);
   }
-  const known = Object.keys(header.columns).length;
-  return header.columns.task !== undefined && known >= 2 ? header : null;
+  const says = ANSWERS.some((key) => header.columns[key] !== undefined);
+  return says ? header : null;
 }
+
+/** A table of figures has numbers and items as well; a task table says who or when. */
+const ANSWERS: readonly TaskColumn[] = ['lead', 'support', 'responsible', 'limit'];
+
+const titleOf = (cells: readonly Cell[], above: readonly Cell[] | undefined, column: number): string =>
+  compact(cells[column].text || (above?.[column]?.text ?? ''));

@@ -1,4 +1,5 @@
 /** What reading a task table gives, and the small words its parts share. */
+import { markAt } from './numbering.js';
 import type { ParsedPlan, ParsedQuestion, Span } from './parsed-plan.js';
 import { wordsOf } from './table-cells.js';
 import type { Cell } from './table-columns.js';
@@ -43,3 +44,19 @@ export const uniqueWords = (row: readonly Cell[]): string[] => [
       .filter(Boolean),
   ),
 ];
+
+export const HAN_NUMBER = /^[(〔]?[一二三四五六七八九十]{1,3}[)〕]?[、.]?$/;
+
+/** 一、… and (一)… on lines of one cell are two steps of the chain. */
+export function partsOf(words: string): string[] {
+  const lines = words.split('\n').map((line) => line.trim());
+  const stepped = lines.length > 1 && lines.every((line) => (markAt(line, 0)?.form.rank ?? 9) <= 2);
+  return stepped ? lines : [words];
+}
+
+/** The level of a number that stands in a column of its own; see ParsedItem. */
+export function levelOf(number: string): number {
+  if (number === '') return 0;
+  if (HAN_NUMBER.test(number)) return /^[(〔]/.test(number) ? 2 : 1;
+  return /^\(\d+\)$/.test(number) ? 4 : 3;
+}

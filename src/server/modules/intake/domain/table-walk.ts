@@ -1,27 +1,41 @@
-/** The rows of a task table, one after another: sections, tasks over several requirements, good rows and bad ones. */
-import { markAt } from './numbering.js';
-import type { ParsedItem, ParsedQuestion, Span, UnitRole } from './parsed-plan.js';
+/**
+ * The rows of a task table, one after another. The words of a row form a chain from left to right (一、 | (一) | 1 | words):
+ * what is numbered and leads to several rows becomes a section, the last cell the task. Categories without a number
+ * (主动公开 beside its tasks) are no items.
+ */
+import { markAt, type Mark } from './numbering.js';
+import type { ParsedItem, ParsedQuestion } from './parsed-plan.js';
 import type { DocumentFacts } from './recognisers/finding.js';
-import { isBlank, limitOf, unitsOf, wordsOf } from './table-cells.js';
+import { isBlank, wordsOf } from './table-cells.js';
 import type { Cell, Header, TaskColumn } from './table-columns.js';
-import { question, uniqueWords, type TableReading } from './table-reading.js';
+import { HAN_NUMBER, levelOf, partsOf, uniqueWords, type TableReading } from './table-reading.js';
+import { ANSWER_COLUMNS, answersOf, spanOfRow, UNIT_COLUMNS } from './table-row.js';
 
-const UNIT_COLUMNS: readonly UnitRole[] = ['lead', 'support', 'responsible'];
 const NOTE = /^(?:注 ?[::1]|备注 ?:|说明 ?:|填表说明|填报人|制表人|审核人|合计$|共计)/;
 const EXAMPLE = /^(?:示例|例|样例|填写示例)$/;
 
-/** One pass down the rows: what section and what task the row stands under is all the memory there is. */
+/** What stands in a column of words until the next one below it. */
+interface Node {
+  item: number | null;
+  row: number;
+}
+
 export class TableWalk {
   private sections: { index: number; rank: number }[] = [];
-  /** The task whose cell reaches down over the rows below. */
-  private task: { first: number; rows: number[] } | null = null;
+  private chain = new Map<number, Node>();
+  /** The last task, for rows that only add units to it. */
+  private leaf: { item: number; row: number } | null = null;
+  /** Columns of words in which some cell reaches over several tasks. */
+  private readonly shared: Set<number>;
 
   constructor(
     private readonly rows: readonly (readonly Cell[])[],
     private readonly header: Header,
     private readonly facts: DocumentFacts,
     private readonly reading: TableReading,
-  ) {}
+  ) {
+    this.shared = this.sharedColumns();
+  }
 
   run(): void {
     for (let row = this.header.row + 1; row < this.rows.length; row += 1) {
@@ -29,17 +43,9 @@ export class TableWalk {
       if (this.rows[row].every((cell) => isBlank(cell)) || this.isHeading(row)) continue;
       if (EXAMPLE.test(wordsOf(this.cell(row, 'number'))) || (words.length <= 2 && NOTE.test(words[0] ?? '')))
         continue;
-      if (this.isSection(row, words)) {
-        this.flush();
-        this.openSection(row, words[0]);
-      } else if (this.task && this.continues(row)) {
-        this.task.rows.push(row);
-      } else {
-        this.flush();
-        this.task = { first: row, rows: [row] };
-      }
+      if (this.isSection(row, words)) this.openSection(row, words);
+      else this.readRow(row);
     }
-    this.flush();
   }
 
   private cell(row: number, column: TaskColumn): Cell | undefined {
@@ -53,182 +59,254 @@ export class TableWalk {
     return titles.every(([column, title]) => wordsOf(this.cell(row, column)).replace(/\s/g, '') === title);
   }
 
-  private continues(row: number): boolean {
-    const task = this.cell(row, 'task');
-    if (task?.covered === 'down') return true;
-    return isBlank(task) && isBlank(this.cell(row, 'number')) && !isBlank(this.cell(row, 'requirement'));
-  }
-
   private isSection(row: number, words: readonly string[]): boolean {
+    const answers = ANSWER_COLUMNS.some((column) => {
+      const cell = this.cell(row, column);
+      return !isBlank(cell) && !cell!.covered;
+    });
+    if (words.length === 2) {
+      return (
+        !answers &&
+        HAN_NUMBER.test(wordsOf(this.cell(row, 'number'))) &&
+        wordsOf(this.cell(row, 'number')) === words[0]
+      );
+    }
     if (words.length !== 1) return false;
     const merged = this.rows[row].some((cell) => cell.covered === 'right');
     const down = this.rows[row].some((cell) => cell.covered === 'down');
-    if (down && !merged) return false;
+    if (merged) return true;
     const mark = markAt(words[0], 0);
-    return merged || (mark !== null && mark.form.rank <= 2);
+    if (down) return false;
+    if (mark !== null && mark.form.rank <= 2) return true;
+    return !answers && this.header.columns.number !== undefined && !/^\d+$/.test(words[0]);
   }
 
-  private openSection(row: number, words: string): void {
-    const mark = markAt(words, 0);
-    const rank = mark ? mark.form.rank : 1;
+  private openSection(row: number, words: readonly string[]): void {
+    this.chain.clear();
+    this.leaf = null;
+    const [number, title] = words.length === 2 ? words : ['', words[0]];
+    const mark = number === '' ? markAt(title, 0) : null;
+    // A heading over the rows that has no number of its own is no item.
+    if (number === '' && mark === null) return;
+    const rank = mark ? mark.form.rank : number.startsWith('(') ? 2 : 1;
     while (this.sections.length && this.sections.at(-1)!.rank >= rank) this.sections.pop();
-    const index = this.push({
-      number: mark ? words.slice(0, mark.end).replace(/\s/g, '') : '',
-      level: mark ? mark.form.level : 0,
+    const index = this.push(row, {
+      number: mark ? title.slice(0, mark.end).replace(/\s/g, '') : number,
+      level: mark ? mark.form.level : rank,
       parent: this.sections.at(-1)?.index ?? null,
       kind: 'section',
-      text: words.slice(mark?.end ?? 0).trim(),
-      row,
-      span: this.spanOf(row),
+      text: title.slice(mark?.end ?? 0).trim(),
     });
     this.sections.push({ index, rank });
   }
 
-  private flush(): void {
-    const { task } = this;
-    this.task = null;
-    if (!task) return;
-    const requirements = task.rows.filter((row) => this.cell(row, 'requirement')?.covered !== 'down');
-    const parent = this.sections.at(-1)?.index ?? null;
-    if (requirements.length <= 1 || this.header.columns.requirement === undefined) {
-      this.addTask(task.first, parent, this.joined(task.first), task.rows);
-      return;
-    }
-    const words = wordsOf(this.cell(task.first, 'task'));
-    if (words === '') {
-      for (const row of requirements) this.fail(row, 'task', '缺少工作任务');
-      return;
-    }
-    const numberedRows = requirements.filter(
-      (row) => !isBlank(this.cell(row, 'number')) && !this.cell(row, 'number')!.covered,
-    );
-    const ownNumbers = numberedRows.length > 1;
-    const number = ownNumbers ? '' : this.numberOf(task.first);
-    const index = this.push({
-      number,
-      level: number === '' ? 0 : 3,
-      parent,
-      kind: 'section',
-      text: words,
-      row: task.first,
-      span: this.spanOf(task.first),
+  /** Columns whose words stand in this very row. */
+  private ownTexts(row: number): number[] {
+    return this.header.texts.filter((column) => {
+      const cell = this.rows[row]?.[column];
+      return cell !== undefined && !cell.covered && (cell.error !== undefined || !isBlank(cell));
     });
-    const before = this.reading.goodRows.length;
-    for (const row of requirements) {
-      const bare = row !== task.first && UNIT_COLUMNS.every((column) => isBlank(this.cell(row, column)));
-      const implicit = bare && !this.cell(row, 'task')?.covered;
-      this.addTask(row, index, wordsOf(this.cell(row, 'requirement')), [row], {
-        number: ownNumbers ? this.numberOf(row) : '',
-        inherit: implicit ? task.first : null,
-      });
-    }
-    if (this.reading.goodRows.length === before) this.reading.parsed.items.splice(index, 1);
   }
 
-  private joined(row: number): string {
-    const parts = [wordsOf(this.cell(row, 'task')), wordsOf(this.cell(row, 'requirement'))];
-    return [...new Set(parts.filter(Boolean))].join('\n');
-  }
-
-  private numberOf(row: number): string {
+  private hasOwnNumber(row: number): boolean {
     const cell = this.cell(row, 'number');
-    return isBlank(cell) ? '' : wordsOf(cell).replace(/\s/g, '');
+    return !isBlank(cell) && !cell!.covered;
   }
 
-  /** Adds the item of a row, or its errors. */
+  /** How many further rows with words of their own the cell reaches over, by a merge or by blanks below it. */
+  private reach(row: number, column: number): number {
+    const { number } = this.header.columns;
+    const left = number !== undefined && column < number;
+    let further = 0;
+    for (let below = row + 1; below < this.rows.length; below += 1) {
+      const cell = this.rows[below][column];
+      const own = this.ownTexts(below).some((other) => other > column);
+      if (cell?.covered === 'down') further += own ? 1 : 0;
+      else if (isBlank(cell) && own && (left || !this.hasOwnNumber(below))) further += 1;
+      else break;
+    }
+    return further;
+  }
+
+  private sharedColumns(): Set<number> {
+    const shared = new Set<number>();
+    for (let row = this.header.row + 1; row < this.rows.length; row += 1) {
+      const own = this.ownTexts(row);
+      for (const column of this.header.texts) {
+        const covered = this.rows[row][column]?.covered === 'down';
+        const blank = isBlank(this.rows[row][column]) && !this.hasOwnNumber(row);
+        if ((covered || blank) && own.some((other) => other > column)) shared.add(column);
+      }
+    }
+    return shared;
+  }
+
+  private readRow(row: number): void {
+    const own = this.ownTexts(row);
+    if (own.length === 0) {
+      if (!this.hasOwnNumber(row) && this.leaf) return this.addToLeaf(row);
+      this.reading.badRows.push(row + 1);
+      return this.fail(row, 'task', '缺少工作任务');
+    }
+    const leafColumn = own[own.length - 1];
+    const leafMark = this.leafMark(row, leafColumn);
+    let number = this.hasOwnNumber(row) ? wordsOf(this.cell(row, 'number')).replace(/\s/g, '') : '';
+    let parent = this.sections.at(-1)?.index ?? null;
+    let prefix = '';
+    for (const column of this.header.texts) {
+      if (column >= leafColumn) break;
+      if (!own.includes(column)) {
+        parent = this.chain.get(column)?.item ?? parent;
+        continue;
+      }
+      for (const open of [...this.chain.keys()]) if (open >= column) this.chain.delete(open);
+      const node = this.nodeAt(row, column, number, leafMark !== null);
+      if (node === 'prefix') {
+        prefix += `${wordsOf(this.rows[row][column])}\n`;
+        continue;
+      }
+      let item: number | null = null;
+      for (const words of partsOf(wordsOf(this.rows[row][column]))) {
+        const mark = node === 'number' ? null : markAt(words, 0);
+        if (node === 'category' && !mark) continue;
+        item = this.push(row, {
+          number: mark ? words.slice(0, mark.end).replace(/\s/g, '') : number,
+          level: mark ? mark.form.level : levelOf(number),
+          parent,
+          kind: 'section',
+          text: words.slice(mark?.end ?? 0).trim(),
+        });
+        parent = item;
+      }
+      if (node === 'number') number = '';
+      this.chain.set(column, { item, row });
+    }
+    for (const open of [...this.chain.keys()]) if (open >= leafColumn) this.chain.delete(open);
+    this.addTask(row, leafColumn, parent, number, prefix, leafMark);
+  }
+
+  /** What a cell left of the task is: a part of its words, a category over several, or a numbered section. */
+  private nodeAt(
+    row: number,
+    column: number,
+    number: string,
+    childNumbered: boolean,
+  ): 'prefix' | 'category' | 'number' {
+    const numberColumn = this.header.columns.number;
+    const marked = markAt(partsOf(wordsOf(this.rows[row][column]))[0], 0) !== null;
+    if (marked || (numberColumn !== undefined && column < numberColumn)) return 'category';
+    const further = this.reach(row, column);
+    if (number !== '') {
+      if (further === 0) return childNumbered ? 'number' : 'prefix';
+      // The words reach over rows with numbers of their own: each number is that row's.
+      const next = this.rows.findIndex((_, below) => below > row && this.ownTexts(below).length > 0);
+      return this.hasOwnNumber(next) ? 'category' : 'number';
+    }
+    return further > 0 || this.shared.has(column) || childNumbered ? 'category' : 'prefix';
+  }
+
+  /** The task's own number inside its cell; null where the cell holds several numbered lines. */
+  private leafMark(row: number, column: number): Mark | null {
+    const lines = wordsOf(this.rows[row][column]).split('\n');
+    const mark = markAt(lines[0], 0);
+    return mark && lines.slice(1).every((line) => markAt(line.trim(), 0) === null) ? mark : null;
+  }
+
   private addTask(
     row: number,
+    column: number,
     parent: number | null,
-    text: string,
-    rows: readonly number[],
-    more: { number?: string; inherit?: number | null } = {},
+    number: string,
+    prefix: string,
+    leafMark: Mark | null,
   ): void {
     const before = this.reading.rowErrors.length;
-    const taskWords = wordsOf(this.cell(row, 'task'));
-    for (const column of Object.keys(this.header.columns) as TaskColumn[]) {
-      const cell = this.cell(row, column);
-      if (cell?.error) this.fail(row, column, `单元格是公式错误值 ${cell.error},请改正后再导入`);
+    for (const key of ['task', 'requirement', ...ANSWER_COLUMNS] as const) {
+      const cell = this.cell(row, key);
+      if (cell?.error) this.fail(row, key, `单元格是公式错误值 ${cell.error},请改正后再导入`);
     }
-    if (taskWords === '' && !this.cell(row, 'task')?.error) this.fail(row, 'task', '缺少工作任务');
-    else if (this.cell(row, 'task')?.numeric) this.fail(row, 'task', '工作任务应为文字,不能只是数字');
-    const item = this.itemOf(row, parent, text, more, rows);
-    if (this.reading.rowErrors.length > before) {
-      this.reading.badRows.push(row + 1);
-      return;
-    }
-    const index = this.reading.parsed.items.push(item.item) - 1;
-    this.reading.goodRows.push(row + 1);
-    for (const ask of item.questions) this.reading.parsed.questions.push({ ...ask, item: index });
-  }
-
-  private itemOf(
-    row: number,
-    parent: number | null,
-    text: string,
-    more: { number?: string; inherit?: number | null },
-    rows: readonly number[],
-  ): { item: ParsedItem; questions: ParsedQuestion[] } {
-    const written = more.number ?? this.numberOf(row);
-    const mark = written === '' ? markAt(text, 0) : null;
+    if (this.rows[row][column].numeric) this.fail(row, 'task', '工作任务应为文字,不能只是数字');
+    const words = wordsOf(this.rows[row][column]);
+    const mark = number === '' && prefix === '' ? leafMark : null;
     const item: ParsedItem = {
-      number: mark ? text.slice(0, mark.end).replace(/\s/g, '') : written,
-      level: mark ? mark.form.level : written === '' ? 0 : 3,
+      number: mark ? words.slice(0, mark.end).replace(/\s/g, '') : number,
+      level: mark ? mark.form.level : levelOf(number),
       parent,
       kind: 'task',
-      text: text.slice(mark?.end ?? 0).trim(),
-      span: this.spanOf(row),
+      text: (prefix + words.slice(mark?.end ?? 0)).trim(),
+      span: spanOfRow(this.rows[row]),
       certainty: 'sure',
       assignments: [],
       deadlines: [],
       row: row + 1,
     };
-    const questions: ParsedQuestion[] = [];
-    const source = more.inherit ?? row;
-    const inherited = source !== row;
-    for (const role of UNIT_COLUMNS) {
-      for (const from of inherited ? [source] : rows) {
-        const cell = this.cell(from, role);
-        if (!cell || cell.error || (from !== row && cell.covered)) continue;
-        const { assignments, problem } = unitsOf(cell, role, this.facts);
-        if (problem && !inherited) this.fail(from, role, problem.reason);
-        for (const assignment of assignments) {
-          if (item.assignments.some((one) => one.unit === assignment.unit && one.role === assignment.role))
-            continue;
-          item.assignments.push(
-            inherited ? { ...assignment, basis: 'inferred', certainty: 'likely' } : assignment,
-          );
-        }
-      }
+    const questions = this.answer(item, row, row);
+    this.inherit(item, row);
+    if (this.reading.rowErrors.length > before) {
+      this.reading.badRows.push(row + 1);
+      return;
     }
-    const own = this.cell(row, 'limit');
-    const limit = isBlank(own) && inherited ? this.cell(source, 'limit') : own;
-    if (limit && !limit.error) {
-      const { deadlines, problem, unclear } = limitOf(limit, this.facts);
-      item.deadlines = deadlines;
-      if (problem) this.fail(row, 'limit', problem.reason);
-      if (unclear) {
-        questions.push(
-          question('limit_unclear', `完成时限“${wordsOf(limit)}”看不懂,请改为日期或周期`, limit.span ?? null),
-        );
-      }
-    }
-    return { item, questions };
+    const index = this.reading.parsed.items.push(item) - 1;
+    this.reading.goodRows.push(row + 1);
+    this.leaf = { item: index, row };
+    for (const ask of questions) this.reading.parsed.questions.push({ ...ask, item: index });
   }
 
-  private push(item: Omit<ParsedItem, 'certainty' | 'assignments' | 'deadlines'> & { row: number }): number {
+  /** A row without words of its own: more units or another time limit of the task above. */
+  private addToLeaf(row: number): void {
+    const before = this.reading.rowErrors.length;
+    const item = this.reading.parsed.items[this.leaf!.item];
+    const questions = this.answer(item, row, this.leaf!.row);
+    for (const ask of questions) this.reading.parsed.questions.push({ ...ask, item: this.leaf!.item });
+    (this.reading.rowErrors.length > before ? this.reading.badRows : this.reading.goodRows).push(row + 1);
+  }
+
+  private answer(item: ParsedItem, row: number, firstRow: number): ParsedQuestion[] {
+    const { assignments, deadlines, questions, problems } = answersOf(
+      this.rows[row],
+      this.header,
+      this.facts,
+      row === firstRow,
+    );
+    for (const { column, reason } of problems) this.fail(row, column, reason);
+    for (const one of assignments) {
+      if (!item.assignments.some(({ unit, role }) => unit === one.unit && role === one.role))
+        item.assignments.push(one);
+    }
+    for (const one of deadlines) {
+      const same = JSON.stringify([one.kind, one.value]);
+      if (!item.deadlines.some(({ kind, value }) => JSON.stringify([kind, value]) === same))
+        item.deadlines.push(one);
+    }
+    return questions;
+  }
+
+  /** Under a task whose merge was lost, a row that names nobody means whom the first row names. */
+  private inherit(item: ParsedItem, row: number): void {
+    const { task } = this.header.columns;
+    const above = task === undefined ? undefined : this.chain.get(task);
+    if (!above || above.row === row || this.rows[row][task!]?.covered || this.hasOwnNumber(row)) return;
+    if (!UNIT_COLUMNS.every((column) => isBlank(this.cell(row, column)))) return;
+    const { assignments, deadlines } = answersOf(this.rows[above.row], this.header, this.facts, false);
+    item.assignments.push(
+      ...assignments.map((one) => ({ ...one, basis: 'inferred' as const, certainty: 'likely' as const })),
+    );
+    if (isBlank(this.cell(row, 'limit'))) item.deadlines.push(...deadlines);
+  }
+
+  private push(
+    row: number,
+    item: Omit<ParsedItem, 'certainty' | 'assignments' | 'deadlines' | 'span' | 'row'>,
+  ): number {
     const whole: ParsedItem = {
       ...item,
-      row: item.row + 1,
+      span: spanOfRow(this.rows[row]),
       certainty: 'sure',
       assignments: [],
       deadlines: [],
+      row: row + 1,
     };
     return this.reading.parsed.items.push(whole) - 1;
-  }
-
-  private spanOf(row: number): Span {
-    const spans = this.rows[row].flatMap((cell) => (cell.span && !cell.covered ? [cell.span] : []));
-    return spans.length ? [spans[0][0], spans.at(-1)![1]] : [0, 0];
   }
 
   private fail(row: number, column: TaskColumn, reason: string): void {

@@ -37,10 +37,13 @@ export function readTimeLimit(text: string, facts: DocumentFacts): DeadlineFindi
     return fixedDeadline
       .find(`${month[1]}年${month[2]}月底`, facts)
       .map((finding) => ({ ...(finding as DeadlineFinding), ...whole }));
+  const found: DeadlineFinding[] = [];
   for (const recogniser of [recurringDeadline, relativeDeadline, fixedDeadline, windowDeadline]) {
-    const found = recogniser.find(text, facts) as DeadlineFinding[];
-    if (found.length > 0) return found;
+    for (const finding of recogniser.find(text, facts) as DeadlineFinding[]) {
+      if (!found.some(({ start, end }) => start < finding.end && finding.start < end)) found.push(finding);
+    }
   }
+  if (found.length > 0) return found;
   if (ONGOING.test(value)) return [{ what: 'deadline', kind: 'ongoing', value: null, ...whole }];
   if (SOFT.test(value)) return [{ what: 'deadline', kind: 'soft', value: null, ...whole }];
   return [];
