@@ -2543,6 +2543,8 @@ export interface components {
             dueOn: string | null;
             /** @description For an hour clock, the moment. */
             dueAt: string | null;
+            /** @description What that date was at first: another one where it was extended, paused, or moved by the calendar. */
+            originalDueOn: string | null;
             /** @description Time in the document's own words. */
             dueWords: string;
             /** @description 本单位规定: how the office reads words that name no time; null where the document itself rules. */
@@ -2577,6 +2579,8 @@ export interface components {
             thisWeek: components["schemas"]["DeskDutyDto"][];
             /** @description Filings due later this month. */
             thisMonth: components["schemas"]["DeskDutyDto"][];
+            /** @description Clocks that stand still: nothing is asked for until they run again. */
+            paused: components["schemas"]["DeskDutyDto"][];
             /** @description Open duties in none of the groups. */
             later: number;
             toSign: components["schemas"]["DeskTaskDto"][];

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { DutyFact, ReturnFact, ScoreFacts } from './domain/facts.js';
 
 /**
- * Everything recorded about a plan that a run may know, in three statements. The units are those of the plan at
+ * Everything recorded about a plan that a run may know, in three statements: due dates as they stood at `knownAt`. The units are those of the plan at
  * `knownAt`, or those of `runId`, which is computed again: whom a plan assigned when is not kept, whom a run ranked is.
  */
 export async function readFacts(
@@ -23,7 +23,10 @@ export async function readFacts(
        WHERE r.plan_id = $1 AND v.decision = 'approve' GROUP BY v.report_id
      )
      SELECT d.id AS "deadlineId", d.plan_item_id AS "planItemId", d.unit_id AS "unitId", d.kind, d.principal, i.title, i.path, i.position,
-       e.subject, d.occurrence, rule.policy, d.created_at AS "createdAt", d.due_on::text AS "dueOn", d.due_at AS "dueAt", d.provisional,
+       e.subject, d.occurrence, rule.policy, d.created_at AS "createdAt",
+       COALESCE(moved.before_due_on, d.due_on)::text AS "dueOn",
+       CASE WHEN moved.before_due_on IS NULL THEN d.due_at ELSE moved.before_due_at END AS "dueAt",
+       COALESCE(moved.before_provisional, d.provisional) AS provisional, stopped.list AS stops,
        d.done_on::text AS "doneOn", d.done_at AS "doneAt", d.done_by_report_id AS "doneByReportId",
        approval.at AS "approvedAt", d.waived_at AS "waivedAt", d.voided_at AS "voidedAt",
        CASE WHEN f.report_id IS NOT NULL THEN jsonb_build_object('reportId', f.report_id, 'submittedAt', f.submitted_at,
@@ -34,8 +37,13 @@ export async function readFacts(
      LEFT JOIN trigger_event e ON e.id = d.event_id
      LEFT JOIN approval ON approval.report_id = d.done_by_report_id
      LEFT JOIN answered f ON f.deadline_id = d.id
+     LEFT JOIN LATERAL (SELECT c.before_due_on, c.before_due_at, c.before_provisional FROM deadline_change c
+       WHERE c.deadline_id = d.id AND c.at > $2 ORDER BY c.id LIMIT 1) moved ON true
+     LEFT JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('from', s.from_on,
+         'to', CASE WHEN s.resumed_at <= $2 THEN s.to_on END)) AS list
+       FROM deadline_stop s WHERE s.deadline_id = d.id AND s.stopped_at <= $2) stopped ON true
      WHERE d.plan_id = $1 ORDER BY d.id`,
-    [planId],
+    [planId, knownAt],
   );
   const returns = await em.query<ReturnFact[]>(
     `SELECT v.id AS "reviewId", r.id AS "reportId", r.plan_item_id AS "planItemId", r.unit_id AS "unitId", i.title, i.path, i.position, r.period,

@@ -73,9 +73,11 @@ export class NoticesService {
     await em.query('SELECT 1 FROM deadline WHERE id = $1 FOR UPDATE', [deadlineId]);
     const params: unknown[] = [deadlineId, new Date(now.getTime() - TWICE_MS)];
     const visible = visibleDuties(actor, (value) => `$${params.push(value)}`);
-    const [duty] = await em.query<{ ownerUnitId: string; open: boolean; justUrged: boolean }[]>(
+    const [duty] = await em.query<
+      { ownerUnitId: string; open: boolean; paused: boolean; justUrged: boolean }[]
+    >(
       `SELECT p.owner_unit_id AS "ownerUnitId", (p.status = 'published' AND d.done_on IS NULL AND d.waived_at IS NULL
-           AND d.voided_at IS NULL) AS open,
+           AND d.voided_at IS NULL) AS open, d.paused_on IS NOT NULL AS paused,
          EXISTS (SELECT 1 FROM notice n WHERE n.deadline_id = d.id AND n.flip_id IS NULL AND n.issued_at > $2) AS "justUrged"
        FROM deadline d JOIN plan p ON p.id = d.plan_id WHERE d.id = $1 AND ${visible}`,
       params,
@@ -83,6 +85,7 @@ export class NoticesService {
     if (!duty) throw DomainError.notFound('事项');
     if (!canUrge(actor, duty)) throw DomainError.forbidden('只有该计划的督办员可以催办');
     if (!duty.open) throw new DomainError('supervision.not_open', 409, '该事项已办结或已取消,无需催办');
+    if (duty.paused) throw new DomainError('supervision.paused', 409, '该事项已暂停计时,恢复计时后再催办');
     if (duty.justUrged) throw new DomainError('supervision.just_urged', 409, '刚刚已催办过该事项,请稍后再试');
   }
 }

@@ -22,9 +22,19 @@ export function groupDuties(duties: readonly Duty[]): DutyGroup[] {
   const groups = new Map<string, DutyGroup>();
   for (const duty of duties) {
     const { kind, occurrence, raw, startOn, dueOn, dueAt, innerDueOn, originalDueOn } = duty;
-    const { eventSubject, provisional } = duty;
+    const { eventSubject, provisional, pausedOn, pauseReason, extension } = duty;
     const dates = [startOn, dueOn, dueAt, innerDueOn, originalDueOn];
-    const same = [kind, occurrence, raw, ...dates, eventSubject, provisional];
+    const same = [
+      kind,
+      occurrence,
+      raw,
+      ...dates,
+      eventSubject,
+      provisional,
+      pausedOn,
+      pauseReason,
+      extension,
+    ];
     const key = JSON.stringify(same);
     const group = groups.get(key);
     if (group) group.members.push(duty);

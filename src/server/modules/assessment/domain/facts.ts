@@ -33,6 +33,8 @@ export interface DutyFact {
   /** For hour clocks, and then it rules. */
   dueAt: Date | null;
   provisional: boolean;
+  /** When the clock stood still, as far as known: from a day up to the day before another; null: without an end yet. */
+  stops?: { from: CalendarDate; to: CalendarDate | null }[] | null;
   doneOn: CalendarDate | null;
   doneAt: Date | null;
   doneByReportId: string | null;

@@ -125,7 +125,9 @@ function latenessOf(duty: DutyFact, { asOf, knownAt, workdaysBetween }: ScoreOpt
   const doneOn = done ? duty.doneOn : null;
   const doneAt = done ? duty.doneAt : null;
   const { dueOn, dueAt, filing } = duty;
-  const light = lightOf({ dueOn, dueAt, doneOn, doneAt }, { today: asOf, now: knownAt });
+  const stop = duty.stops?.find(({ from, to }) => from <= asOf && (to === null || asOf < to));
+  const facts = { dueOn, dueAt, doneOn, doneAt, pausedOn: stop?.from };
+  const light = lightOf(facts, { today: asOf, now: knownAt });
   if (light !== 'overdue' && light !== 'done_late') return null;
   const waits = filing && !doneOn && known(filing.submittedAt) && !known(filing.reviewedAt);
   return {

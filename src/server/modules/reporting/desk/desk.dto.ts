@@ -63,6 +63,8 @@ export class LiaisonDeskDto {
   thisWeek: DeskDutyDto[];
   /** Filings due later this month. */
   thisMonth: DeskDutyDto[];
+  /** Clocks that stand still: nothing is asked for until they run again. */
+  paused: DeskDutyDto[];
   /** Open duties in none of the groups. */
   later: number;
   toSign: DeskTaskDto[];

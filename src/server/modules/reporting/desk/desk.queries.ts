@@ -75,9 +75,17 @@ export class DeskQueries {
     const duties = await this.duties(dutiesSql('d.unit_id = ANY ($3::uuid[])'), [today, now, units], today);
     const sunday = addDays(today, (7 - weekdayOf(today)) % 7);
     const monthEnd = addDays(addMonths(calendarDate(yearOf(today), monthOf(today), 1), 1), -1);
-    const groups: LiaisonDeskDto = { overdue: [], thisWeek: [], thisMonth: [], later: 0, toSign: [] };
+    const groups: LiaisonDeskDto = {
+      overdue: [],
+      thisWeek: [],
+      thisMonth: [],
+      paused: [],
+      later: 0,
+      toSign: [],
+    };
     for (const duty of duties) {
-      if (duty.light === 'overdue') groups.overdue.push(duty);
+      if (duty.light === 'paused') groups.paused.push(duty);
+      else if (duty.light === 'overdue') groups.overdue.push(duty);
       else if (duty.dueOn <= sunday || isNearDelivery(duty)) groups.thisWeek.push(duty);
       else if (duty.kind === 'report' && duty.dueOn <= monthEnd) groups.thisMonth.push(duty);
       else groups.later += 1;

@@ -126,6 +126,8 @@ export class LedgerRowDto {
   dueOn: string | null;
   /** For an hour clock, the moment. */
   dueAt: string | null;
+  /** What that date was at first: another one where it was extended, paused, or moved by the calendar. */
+  originalDueOn: string | null;
   /** Time in the document's own words. */
   dueWords: string;
   /** 本单位规定: how the office reads words that name no time; null where the document itself rules. */

@@ -56,7 +56,7 @@ export function ledgerFields(row: LedgerRowDto, seq: number): SheetFields {
     下一步措施: told(row.filings, ({ nextSteps }) => nextSteps),
     预警灯: { text: lightWords(row.light), tone: LIGHT[row.light].colour },
     催办次数: row.urges > 0 ? row.urges : null,
-    延期: null,
+    延期: movedOf(row),
     佐证材料: evidenceOf(row),
     办结时间: row.doneOn ? { day: row.doneOn } : null,
     备注: remarkOf(row),
@@ -73,6 +73,11 @@ const unitsOf = (row: LedgerRowDto, role: UnitRole): string =>
 function dueOf(row: LedgerRowDto): SheetValue {
   if (row.dueAt) return { moment: new Date(row.dueAt) };
   return row.dueOn ? { day: row.dueOn } : row.dueWords;
+}
+
+/** 延期(原→新). */
+function movedOf({ originalDueOn, dueOn }: LedgerRowDto): string | null {
+  return originalDueOn && dueOn && originalDueOn !== dueOn ? `${originalDueOn}→${dueOn}` : null;
 }
 
 function receiptOf({ receipt }: LedgerRowDto): SheetValue {
