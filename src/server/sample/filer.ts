@@ -24,6 +24,7 @@ export interface Duty {
   hourClock: boolean;
   eventId: string | null;
   startOn: CalendarDate;
+  version: number;
   /** How many filings of the same unit and task came before. */
   month: number;
 }
@@ -41,7 +42,7 @@ const kept = (report: ReportDto): AnswerInputDto[] =>
 
 const SELECT_DUTY = `
   SELECT d.id AS "deadlineId", d.kind, d.plan_item_id AS "planItemId", i.title AS "itemTitle", d.unit_id AS "unitId",
-    d.occurrence, d.due_on AS "dueOn", d.due_at IS NOT NULL AS "hourClock", d.event_id AS "eventId", d.start_on AS "startOn",
+    d.occurrence, d.due_on AS "dueOn", d.due_at IS NOT NULL AS "hourClock", d.event_id AS "eventId", d.start_on AS "startOn", d.version,
     (SELECT count(*)::int FROM progress_report r WHERE r.plan_item_id = d.plan_item_id AND r.unit_id = d.unit_id) AS month
   FROM deadline d JOIN plan_item i ON i.id = d.plan_item_id`;
 

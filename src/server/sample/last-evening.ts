@@ -1,12 +1,18 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { monthOf, yearOf, type CalendarDate } from '../common/calendar-date.js';
+import { addDays, monthOf, yearOf, type CalendarDate } from '../common/calendar-date.js';
+import { DeadlineClocks } from '../modules/deadline/deadline-clocks.service.js';
 import { UploadService } from '../modules/intake/upload.service.js';
 import type { Duty, Filer } from './filer.js';
 import type { SampleOffice } from './office.js';
+import { isSlow } from './story.js';
+
+/** The task whose clock stands still, by the beginning of its title, and since when. */
+const WAITING = '推进城市北环';
+const PAUSED_DAYS_AGO = 4;
 
 /**
  * What lies on the desks on the last evening, so that every state of a filing and of an import can be seen whatever day
- * the sample is made: a draft, a returned filing, one that waits for review, and a document whose import is half checked.
+ * the sample is made: a task that waits, a draft, a returned filing, one that waits for review, and a document whose import is half checked.
  */
 export async function lastEvening(
   app: INestApplicationContext,
@@ -15,8 +21,10 @@ export async function lastEvening(
   planId: string,
   today: CalendarDate,
 ): Promise<void> {
+  const paused = await pauseOneTask(app, office, filer, planId, today);
   const open = (await filer.openDuties(planId)).filter(
-    ({ kind, startOn, month }) => kind === 'report' && startOn < today && month > 0,
+    ({ kind, startOn, month, planItemId }) =>
+      kind === 'report' && startOn < today && month > 0 && planItemId !== paused,
   );
   const steps: ((duty: Duty) => Promise<boolean>)[] = [
     (duty) => filer.draftPeriod(duty),
@@ -35,6 +43,37 @@ export async function lastEvening(
     buffer: Buffer.from(halfCheckedDocument(today), 'utf8'),
   };
   await app.get(UploadService).upload(office.person('zhoumin'), file, office.bureauId);
+}
+
+/**
+ * One task waits for a permission that is not the unit's to give: its clocks stand still, those of its filings too. The
+ * first whose dates are all still ahead; null where every task is late, which no day of the sample makes so.
+ */
+async function pauseOneTask(
+  app: INestApplicationContext,
+  office: SampleOffice,
+  filer: Filer,
+  planId: string,
+  today: CalendarDate,
+): Promise<string | null> {
+  const on = addDays(today, -PAUSED_DAYS_AGO);
+  const duties = (await filer.openDuties(planId)).filter(({ hourClock, eventId }) => !hourClock && !eventId);
+  const ahead = (planItemId: string): boolean =>
+    duties.every((duty) => duty.planItemId !== planItemId || duty.dueOn >= on);
+  const task = duties
+    .filter(({ kind, dueOn, itemTitle, planItemId }) => {
+      const later = kind === 'deliver' && dueOn > addDays(today, PAUSED_DAYS_AGO) && !isSlow(itemTitle);
+      return later && ahead(planItemId);
+    })
+    .sort((a, b) => Number(b.itemTitle.startsWith(WAITING)) - Number(a.itemTitle.startsWith(WAITING)))[0];
+  if (!task) return null;
+  const own = duties.filter(({ planItemId }) => planItemId === task.planItemId);
+  await app.get(DeadlineClocks).pause(office.person('zhoumin'), {
+    deadlines: own.map(({ deadlineId: id, version }) => ({ id, version })),
+    on,
+    reason: '线路局部调整方案待市有关部门批复,批复前无法施工',
+  });
+  return task.planItemId;
 }
 
 /** Names a unit by a slip, one by a name nobody bears, and no day of issue: three things that a person must decide. */

@@ -2,7 +2,7 @@ import type { Dto } from '../../api/client.ts';
 import type { Duty } from './duties.ts';
 
 /** What may be decided on a duty's clock, in the order of the menu. */
-export type ClockStep = keyof Dto<'ClockAbilitiesDto'>;
+export type ClockStep = keyof Dto<'StoppingAbilitiesDto'>;
 export const CLOCK_STEPS: ClockStep[] = ['pause', 'resume', 'extend', 'restart'];
 
 export interface ClockStepWords {

@@ -48,7 +48,8 @@ export function pause(running: RunningClock, from: Moment, present: Present): Cl
   const { clock, dueOn, dueAt } = running;
   if (openStop(clock)) throw refuse('paused', '已经暂停计时,请刷新后查看');
   notInFuture(from, present, '暂停日期');
-  if (before(from, startOf(clock)))
+  // A filing of a period that is still to come may be stopped before it: only its own days count.
+  if (canBeginAnew(clock) && before(from, startOf(clock)))
     throw refuse('before_start', `暂停日期不能早于起算日 ${clock.anchor.date}`);
   if (dueAt ? from.at! > dueAt : from.on > dueOn) {
     throw refuse('run_out', `时限已于 ${dueOn} 届满,届满后不能暂停计时`);

@@ -11,7 +11,7 @@ export class TimelineUnitDto {
 }
 
 /** What this person may do with the clock of a duty. */
-export class ClockAbilitiesDto {
+export class StoppingAbilitiesDto {
   pause: boolean;
   resume: boolean;
   restart: boolean;
@@ -50,7 +50,7 @@ export class TimelineDeadlineDto {
   extension: DurationDto | null;
   /** How far an extension may go at most; null where none may be granted, or not by this person. */
   extensionCeiling: DurationDto | null;
-  can: ClockAbilitiesDto;
+  can: StoppingAbilitiesDto;
   provisional: boolean;
   doneOn: string | null;
   doneAt: string | null;
