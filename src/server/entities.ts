@@ -29,6 +29,7 @@ import {
   DisclosureRequest,
 } from './modules/disclosure/entities/disclosure-request.entity.js';
 import { Draft } from './modules/intake/entities/draft.entity.js';
+import { DraftChange } from './modules/intake/entities/draft-change.entity.js';
 import { OutboxMessage, InboxMessage } from './modules/notification/entities/outbox-message.entity.js';
 import { AppUser, RoleGrant, LeaderCharge } from './modules/organization/entities/app-user.entity.js';
 import { NameAlias } from './modules/organization/entities/name-alias.entity.js';
@@ -36,6 +37,8 @@ import { UnitGroup, UnitGroupMember } from './modules/organization/entities/unit
 import { Unit } from './modules/organization/entities/unit.entity.js';
 import { Assignment } from './modules/plan/entities/assignment.entity.js';
 import { PlanItem } from './modules/plan/entities/plan-item.entity.js';
+import { PlanAmendment } from './modules/plan/entities/plan-amendment.entity.js';
+import { ItemLink, PlanUpstream } from './modules/plan/entities/plan-upstream.entity.js';
 import { Plan } from './modules/plan/entities/plan.entity.js';
 import { TimeRequirement } from './modules/plan/entities/time-requirement.entity.js';
 import { Evidence } from './modules/progress/entities/evidence.entity.js';
@@ -75,6 +78,7 @@ export const ENTITIES = [
   DisclosureRequest,
   DisclosureConsultation,
   Draft,
+  DraftChange,
   OutboxMessage,
   InboxMessage,
   AppUser,
@@ -87,6 +91,9 @@ export const ENTITIES = [
   Assignment,
   PlanItem,
   Plan,
+  PlanAmendment,
+  PlanUpstream,
+  ItemLink,
   TimeRequirement,
   Evidence,
   ProgressReport,

@@ -34,6 +34,10 @@ export const PLAN_STATUS = words({ draft: '草稿', published: '已发布', clos
 export type PlanStatus = keyof typeof PLAN_STATUS;
 export const PLAN_STATUSES = codes(PLAN_STATUS);
 
+/** `upstream`: a superior's plan, kept to compare with; it asks nobody to act. */
+export const PLAN_KIND = words({ own: '本单位计划', upstream: '上级计划' });
+export type PlanKind = keyof typeof PLAN_KIND;
+
 export const ITEM_KIND = words({ section: '章节', task: '任务' });
 export type ItemKind = keyof typeof ITEM_KIND;
 export const ITEM_KINDS = codes(ITEM_KIND);
@@ -41,6 +45,11 @@ export const ITEM_KINDS = codes(ITEM_KIND);
 export const DRAFT_STATUS = words({ open: '待核对', confirmed: '已确认', discarded: '已放弃' });
 export type DraftStatus = keyof typeof DRAFT_STATUS;
 export const DRAFT_STATUSES = codes(DRAFT_STATUS);
+
+/** What an imported document is to become. */
+export const DRAFT_PURPOSE = words({ plan: '工作计划', amendment: '计划调整', upstream: '上级计划' });
+export type DraftPurpose = keyof typeof DRAFT_PURPOSE;
+export const DRAFT_PURPOSES = codes(DRAFT_PURPOSE);
 
 export const REPORT_STATUS = words({
   draft: '草稿',

@@ -42,7 +42,7 @@ export async function lastEvening(
     originalname: '冬季安全生产行动方案.txt',
     buffer: Buffer.from(halfCheckedDocument(today), 'utf8'),
   };
-  await app.get(UploadService).upload(office.person('zhoumin'), file, office.bureauId);
+  await app.get(UploadService).upload(office.person('zhoumin'), file, { ownerUnitId: office.bureauId });
 }
 
 /**

@@ -9,6 +9,7 @@ import { CalendarService } from './calendar.service.js';
 import { makeForBearers } from './deadline-writer.js';
 import { publicationDuties, waitsForEvent, withInner } from './domain/duties.js';
 import { assertRule, type RuleSpec } from './domain/rule.js';
+import { ruleChanges, type RuleChanges, type StandingRule } from './domain/rule-changes.js';
 
 export interface RuleBearerInput {
   unitId: string;
@@ -83,6 +84,87 @@ export class DeadlineRules {
       after: handedOver,
     });
     return handedOver;
+  }
+
+  /**
+   * The plan was amended: `wanted` is what it asks now, all of it. What stays keeps its deadlines; what is new counts from
+   * the day of the amendment (`publishedOn`); open deadlines of what is gone are waived with the reason, and stay readable.
+   */
+  async amend(
+    em: EntityManager,
+    actor: Actor,
+    now: Date,
+    plan: { id: string; issuedOn: CalendarDate; publishedOn: CalendarDate },
+    wanted: NewRule[],
+    reason: string,
+  ): Promise<HandedOver & { waived: number }> {
+    const standing = await em.query<StandingRule[]>(
+      `SELECT r.id, r.plan_item_id AS "planItemId", r.kind, r.spec, r.event_type_id AS "eventTypeId",
+         COALESCE((SELECT json_agg(json_build_object('unitId', b.unit_id, 'principal', b.principal, 'viaGroup', b.via_group)
+           ORDER BY b.unit_id) FROM rule_bearer b WHERE b.rule_id = r.id), '[]') AS bearers
+       FROM deadline_rule r WHERE r.plan_id = $1 AND r.active_to IS NULL ORDER BY r.id`,
+      [plan.id],
+    );
+    const changes = ruleChanges(standing, wanted);
+    const waived = await this.withdraw(em, actor, now, plan, changes, reason);
+    return { ...(await this.handOver(em, actor, now, plan, changes.added)), waived };
+  }
+
+  private async withdraw(
+    em: EntityManager,
+    actor: Actor,
+    now: Date,
+    plan: { id: string; publishedOn: CalendarDate },
+    { ended, released, moved }: RuleChanges<NewRule>,
+    reason: string,
+  ): Promise<number> {
+    const gone = JSON.stringify(released);
+    const pairs = `jsonb_to_recordset($2::jsonb) AS g("ruleId" uuid, "unitId" uuid)`;
+    await em.query('UPDATE deadline_rule SET active_to = $2 WHERE id = ANY ($1::uuid[])', [
+      ended,
+      plan.publishedOn,
+    ]);
+    const [rows] = await em.query<
+      [{ id: string; planItemId: string; unitId: string; dueOn: string }[], number]
+    >(
+      `UPDATE deadline d SET waived_at = $3, waive_reason = $4, version = version + 1
+       WHERE (d.rule_id = ANY ($1::uuid[]) OR EXISTS (
+           SELECT 1 FROM ${pairs} WHERE g."ruleId" = d.rule_id AND g."unitId" = d.unit_id))
+         AND d.done_on IS NULL AND d.waived_at IS NULL AND d.voided_at IS NULL
+       RETURNING d.id, d.plan_item_id AS "planItemId", d.unit_id AS "unitId", d.due_on::text AS "dueOn"`,
+      [ended, gone, now, reason],
+    );
+    await em.query(
+      `DELETE FROM rule_bearer b USING jsonb_to_recordset($1::jsonb) AS g("ruleId" uuid, "unitId" uuid)
+       WHERE b.rule_id = g."ruleId" AND b.unit_id = g."unitId"`,
+      [gone],
+    );
+    const position = `jsonb_to_recordset($1::jsonb) AS m("ruleId" uuid, "unitId" uuid, principal boolean, "viaGroup" boolean)`;
+    await em.query(
+      `UPDATE rule_bearer b SET principal = m.principal, via_group = m."viaGroup" FROM ${position}
+       WHERE b.rule_id = m."ruleId" AND b.unit_id = m."unitId"`,
+      [JSON.stringify(moved)],
+    );
+    await em.query(
+      `UPDATE deadline d SET principal = m.principal, version = version + 1 FROM ${position}
+       WHERE d.rule_id = m."ruleId" AND d.unit_id = m."unitId" AND d.done_on IS NULL AND d.principal <> m.principal`,
+      [JSON.stringify(moved)],
+    );
+    await this.audit.record(
+      em,
+      actor,
+      now,
+      rows.map(({ id, planItemId, unitId, dueOn }) => ({
+        action: 'deadline.waive',
+        subjectType: 'deadline',
+        subjectId: id,
+        planItemId,
+        before: { unitId, dueOn },
+        after: { unitId },
+        cause: reason,
+      })),
+    );
+    return rows.length;
   }
 
   /**

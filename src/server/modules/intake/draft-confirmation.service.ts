@@ -8,13 +8,14 @@ import { UnitDirectory } from '../organization/unit-directory.js';
 import { PlanWriter } from '../plan/plan-writer.service.js';
 import { draftFlow } from './domain/draft-flow.js';
 import { countsOf, openQuestions } from './domain/open-questions.js';
+import { DraftAmendments } from './draft-amendment.service.js';
 import type { ConfirmDraftDto, ConfirmedDraftDto } from './draft.dto.js';
 import { DraftService } from './draft.service.js';
 import { Draft } from './entities/draft.entity.js';
 import { ExistingPlans } from './existing-plans.js';
 import { newPlanOf } from './new-plan.js';
 
-/** A draft becomes a plan: one transaction, so that there is either both the plan and the confirmed draft, or neither. */
+/** A draft becomes a plan, or changes one: all in one transaction, so that there is either both or neither. */
 @Injectable()
 export class DraftConfirmation {
   constructor(
@@ -25,6 +26,7 @@ export class DraftConfirmation {
     private readonly drafts: DraftService,
     private readonly existing: ExistingPlans,
     private readonly plans: PlanWriter,
+    private readonly amendments: DraftAmendments,
   ) {}
 
   /**
@@ -44,11 +46,14 @@ export class DraftConfirmation {
         );
       }
       await this.requireActiveUnits(em, draft);
-      await this.requireNew(em, draft);
+      if (draft.purpose !== 'amendment') await this.requireNew(em, draft);
       const status = draftFlow.next(draft.status, 'confirm');
       await this.drafts.change(em, draft, input.version, { status }, { confirm: true });
       const now = this.clock.now();
-      const planId = await this.plans.create(em, actor, now, newPlanOf(draft));
+      const planId =
+        draft.purpose === 'amendment'
+          ? await this.amendments.apply(em, actor, draft, input.reason)
+          : await this.plans.create(em, actor, now, newPlanOf(draft));
       await em.update(Draft, { id }, { planId });
       const counts = countsOf(draft.content, questions);
       await this.audit.record(em, actor, now, {
@@ -63,6 +68,7 @@ export class DraftConfirmation {
   }
 
   private async requireActiveUnits(em: EntityManager, draft: Draft): Promise<void> {
+    if (draft.purpose === 'upstream') return;
     const ids = draft.content.items.flatMap(({ assignments }) =>
       assignments.flatMap(({ unitId }) => unitId ?? []),
     );

@@ -1,6 +1,7 @@
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, IsObject } from 'class-validator';
 import type { ItemKind, UnitRole } from '../../../shared/vocabulary.js';
 import { DraftRuleDto } from './draft.dto.js';
+import type { Waiver } from './domain/open-questions.js';
 import type { EditType } from './edit-input.js';
 
 export class DraftEditUnitDto {
@@ -50,6 +51,8 @@ export class DraftEditDto {
   eventTypeId?: string | null;
   wording?: string;
   remark?: string;
+  waiver?: Waiver;
+  on?: boolean;
 }
 
 export class SaveDraftEditsDto {

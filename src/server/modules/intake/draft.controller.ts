@@ -15,6 +15,8 @@ import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import { Access, CurrentActor } from '../../common/access.decorator.js';
 import type { Actor } from '../../common/actor.js';
 import { SaveDraftEditsDto } from './draft-edit.dto.js';
+import { AmendmentPreviewDto } from './draft-amendment.dto.js';
+import { DraftAmendments } from './draft-amendment.service.js';
 import { DraftConfirmation } from './draft-confirmation.service.js';
 import {
   ConfirmDraftDto,
@@ -24,7 +26,7 @@ import {
   DraftPageDto,
   DraftQuery,
   DraftStateDto,
-  MapDraftNameDto,
+  MapDraftNamesDto,
   UploadDraftDto,
   UploadedDraftDto,
   DraftVersionDto,
@@ -43,6 +45,7 @@ export class DraftController {
     private readonly drafts: DraftService,
     private readonly names: NameMappingService,
     private readonly confirmation: DraftConfirmation,
+    private readonly amendments: DraftAmendments,
   ) {}
 
   @Post()
@@ -56,6 +59,8 @@ export class DraftController {
       properties: {
         file: { type: 'string', format: 'binary' },
         ownerUnitId: { type: 'string', format: 'uuid' },
+        amendsPlanId: { type: 'string', format: 'uuid' },
+        purpose: { type: 'string', enum: ['plan', 'upstream'] },
       },
     },
   })
@@ -64,7 +69,7 @@ export class DraftController {
     @FromFile() file: UploadedFile | undefined,
     @Body() body: UploadDraftDto,
   ): Promise<UploadedDraftDto> {
-    return this.uploads.upload(actor, file, body.ownerUnitId);
+    return this.uploads.upload(actor, file, body);
   }
 
   @Get()
@@ -77,6 +82,15 @@ export class DraftController {
   @Access('draft.manage')
   one(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<DraftDto> {
     return this.queries.one(actor, id);
+  }
+
+  @Get(':id/amendment')
+  @Access('draft.manage')
+  amendment(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<AmendmentPreviewDto> {
+    return this.amendments.preview(actor, id);
   }
 
   @Post(':id/edits')
@@ -93,12 +107,23 @@ export class DraftController {
   @Post(':id/names')
   @HttpCode(200)
   @Access('draft.manage')
-  mapName(
+  mapNames(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: MapDraftNameDto,
+    @Body() body: MapDraftNamesDto,
   ): Promise<DraftStateDto> {
     return this.names.map(actor, id, body);
+  }
+
+  @Post(':id/undo')
+  @HttpCode(200)
+  @Access('draft.manage')
+  undo(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: DraftVersionDto,
+  ): Promise<DraftStateDto> {
+    return this.drafts.undo(actor, id, body.version);
   }
 
   @Post(':id/confirm')

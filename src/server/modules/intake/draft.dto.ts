@@ -1,16 +1,28 @@
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsUUID, Length } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsUUID,
+  Length,
+} from 'class-validator';
 import { Nested } from '../../common/input.decorators.js';
 import { PageQuery } from '../../common/page.dto.js';
 import {
   DRAFT_STATUSES,
   type Certainty,
+  type DraftPurpose,
   type DraftStatus,
   type ItemKind,
   type UnitRole,
 } from '../../../shared/vocabulary.js';
 import { CreateUnitDto, SaveUnitGroupDto } from '../organization/organization.dto.js';
 import type { RuleSpec } from '../deadline/domain/rule.js';
+import type { Waiver } from './domain/open-questions.js';
 
 export class UploadDraftDto {
   /** The unit whose plan it is; may be left out by who coordinates a single one. */
@@ -18,6 +30,17 @@ export class UploadDraftDto {
   @Transform(({ value }) => (value === '' ? undefined : value))
   @IsUUID('all', { message: '请选择计划所属单位' })
   ownerUnitId?: string;
+
+  /** The published plan that the document is to change. */
+  @IsOptional()
+  @Transform(({ value }) => (value === '' ? undefined : value))
+  @IsUUID('all', { message: '要调整的计划有误' })
+  amendsPlanId?: string;
+
+  /** `upstream`: a superior's plan, kept to compare with. */
+  @IsOptional()
+  @IsIn(['plan', 'upstream'], { message: '请选择文件用途' })
+  purpose?: 'plan' | 'upstream';
 }
 
 export type UploadOutcome = 'created' | 'open_draft' | 'same_file' | 'same_document';
@@ -27,6 +50,8 @@ export class UploadedDraftDto {
   outcome: UploadOutcome;
   draftId: string | null;
   existingPlanId: string | null;
+  /** The document that exists is published and may be changed by this one (按新文稿调整). */
+  canAmend: boolean;
   message: string;
 }
 
@@ -46,6 +71,7 @@ export class DraftRowDto {
   createdAt: string;
   createdBy: string;
   planId: string | null;
+  purpose: DraftPurpose;
   version: number;
 }
 
@@ -147,21 +173,34 @@ export class DraftQuestionDto {
   subject: string | null;
   span: number[] | null;
   blocks: boolean;
-  waiver: 'leaveUnassigned' | 'acceptGoodRows' | null;
+  waiver: Waiver | null;
 }
 
 export class DraftCountsDto {
   tasks: number;
   assignments: number;
   deadlines: number;
+  /** Units and clocks of tasks by how surely they are known. */
+  sure: number;
+  likely: number;
+  unclear: number;
   open: number;
   blocking: number;
+}
+
+/** A change as a colleague reads it: who, when, what. */
+export class DraftChangeDto {
+  version: number;
+  by: string;
+  at: string;
+  words: string;
 }
 
 export class DraftAbilitiesDto {
   edit: boolean;
   confirm: boolean;
   discard: boolean;
+  undo: boolean;
 }
 
 export class DraftNameDto {
@@ -180,6 +219,10 @@ export class DraftStateDto {
   badCells: DraftBadCellDto[];
   questions: DraftQuestionDto[];
   counts: DraftCountsDto;
+  /** What was put off for all cases at once. */
+  waived: Waiver[];
+  /** The change that `undo` takes back; null where there is none. */
+  lastChange: DraftChangeDto | null;
   /** Names of the units and groups that the items refer to. */
   units: DraftNameDto[];
   groups: DraftNameDto[];
@@ -193,14 +236,15 @@ export class DraftDto extends DraftStateDto {
   createdAt: string;
   createdBy: string;
   planId: string | null;
+  purpose: DraftPurpose;
+  /** The published plan that the document is to change. */
+  amendsPlanId: string | null;
   /** The text as read; spans are offsets into it. */
   sourceText: string;
 }
 
-export class MapDraftNameDto {
-  @IsInt()
-  version: number;
-
+/** Whom a written name means: exactly one of the four targets. */
+export class DraftNameChoiceDto {
   /** As the document writes it. */
   @Length(1, 100, { message: '请给出文件中的单位名称' })
   name: string;
@@ -231,6 +275,18 @@ export class MapDraftNameDto {
   remember?: boolean;
 }
 
+export class MapDraftNamesDto {
+  @IsInt()
+  version: number;
+
+  @IsArray()
+  @ArrayMinSize(1, { message: '请选择要对应的单位名称' })
+  @ArrayMaxSize(300, { message: '一次最多对应 300 个名称' })
+  @Nested({ each: true })
+  @Type(() => DraftNameChoiceDto)
+  names: DraftNameChoiceDto[];
+}
+
 export class ConfirmDraftDto {
   @IsInt()
   version: number;
@@ -244,6 +300,11 @@ export class ConfirmDraftDto {
   @IsOptional()
   @IsBoolean()
   acceptGoodRows?: boolean;
+
+  /** Why a published plan is changed; needed for an amendment alone. */
+  @IsOptional()
+  @Length(2, 500, { message: '调整原因为 2–500 个字' })
+  reason?: string;
 }
 
 export class ConfirmedDraftDto {

@@ -222,15 +222,15 @@ describe('drafts', () => {
     };
     const none = await zhou
       .post(`drafts/${draft.id}/names`)
-      .send({ version: draft.version, name: '大桥管护所' });
+      .send({ version: draft.version, names: [{ name: '大桥管护所' }] });
     expect([none.status, none.body.code]).toEqual([422, 'intake.one_target']);
     const stale = await zhou
       .post(`drafts/${draft.id}/names`)
-      .send({ version: 99, name: '大桥管护所', create });
+      .send({ version: 99, names: [{ name: '大桥管护所', create }] });
     expect(stale.status).toBe(409);
     const mapped = await zhou
       .post(`drafts/${draft.id}/names`)
-      .send({ version: draft.version, name: '大桥管护所', create })
+      .send({ version: draft.version, names: [{ name: '大桥管护所', create }] })
       .expect(200);
     expect(mapped.body.questions.map(({ subject }: { subject: string }) => subject)).not.toContain(
       '大桥管护所',

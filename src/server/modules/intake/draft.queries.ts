@@ -6,6 +6,7 @@ import { decodeCursor, encodeCursor } from '../../common/page.dto.js';
 import type { DraftContent } from './domain/draft-content.js';
 import { draftFlow } from './domain/draft-flow.js';
 import { countsOf, openQuestions } from './domain/open-questions.js';
+import { DraftChanges } from './draft-changes.js';
 import type {
   DraftDto,
   DraftPageDto,
@@ -20,7 +21,10 @@ import { Draft } from './entities/draft.entity.js';
 /** Drafts as the screens need them. A draft is seen by those who coordinate its unit and by nobody else. */
 @Injectable()
 export class DraftQueries {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly changes: DraftChanges,
+  ) {}
 
   /** Newest first. */
   async list(actor: Actor, query: DraftQuery): Promise<DraftPageDto> {
@@ -29,7 +33,7 @@ export class DraftQueries {
     const rows = await this.dataSource.query<(DraftRowDto & { cursorAt: string })[]>(
       `SELECT draft.id, draft.status, draft.owner_unit_id AS "ownerUnitId", unit.name AS "ownerUnit",
          draft.file_name AS "fileName", draft.content->'plan'->>'title' AS title, draft.created_at AS "createdAt",
-         draft.created_at::text AS "cursorAt", app_user.name AS "createdBy", draft.plan_id AS "planId", draft.version
+         draft.created_at::text AS "cursorAt", app_user.name AS "createdBy", draft.plan_id AS "planId", draft.purpose, draft.version
        FROM draft JOIN unit ON unit.id = draft.owner_unit_id JOIN app_user ON app_user.id = draft.created_by
        WHERE draft.owner_unit_id = ANY ($1::uuid[]) AND ($2::varchar IS NULL OR draft.status = $2)
          AND ($3::timestamptz IS NULL OR (draft.created_at, draft.id) < ($3::timestamptz, $4::uuid))
@@ -65,6 +69,8 @@ export class DraftQueries {
       fileName: draft.fileName,
       createdAt: draft.createdAt.toISOString(),
       planId: draft.planId,
+      purpose: draft.purpose,
+      amendsPlanId: draft.amendsPlanId,
       sourceText: draft.sourceText,
     };
   }
@@ -80,6 +86,7 @@ export class DraftQueries {
   async stateOf(em: EntityManager, actor: Actor, draft: Draft): Promise<DraftStateDto> {
     const { id, version, status, content } = draft;
     const questions = openQuestions(content);
+    const last = await this.changes.last(em, id);
     const allowed = canManageDraft(actor, draft) ? draftFlow.allowed(status) : [];
     return {
       id,
@@ -90,11 +97,14 @@ export class DraftQueries {
       badCells: content.badCells,
       questions,
       counts: countsOf(content, questions),
+      waived: content.waived ?? [],
+      lastChange: last && { version: last.version, by: last.by, at: last.at, words: last.words },
       ...(await this.namesIn(em, content)),
       can: {
         edit: allowed.includes('confirm'),
         confirm: allowed.includes('confirm'),
         discard: allowed.includes('discard'),
+        undo: last !== null && allowed.includes('confirm'),
       },
     };
   }

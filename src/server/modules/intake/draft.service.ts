@@ -8,12 +8,16 @@ import { draftFlow } from './domain/draft-flow.js';
 import type { DraftContent } from './domain/draft-content.js';
 import { resolveAgain } from './domain/draft-of.js';
 import { applyEdits, EditRefused, type Edit } from './domain/edit.js';
+import { undone } from './domain/undo.js';
+import { DraftChanges } from './draft-changes.js';
 import { DraftDirectory } from './draft-directory.js';
 import type { SaveDraftEditsDto } from './draft-edit.dto.js';
 import type { DiscardedDraftDto, DraftStateDto } from './draft.dto.js';
 import { DraftQueries } from './draft.queries.js';
 import { readEdits, referencesOf } from './edit-input.js';
 import { Draft } from './entities/draft.entity.js';
+import type { LearntName } from './entities/draft-change.entity.js';
+import { UnitDirectory } from '../organization/unit-directory.js';
 
 /** Working on a draft: every write names the version it saw, and one that is stale changes nothing. */
 @Injectable()
@@ -24,6 +28,8 @@ export class DraftService {
     private readonly audit: AuditService,
     private readonly directory: DraftDirectory,
     private readonly queries: DraftQueries,
+    private readonly changes: DraftChanges,
+    private readonly units: UnitDirectory,
   ) {}
 
   /** Applies all edits or none. 409 where somebody saved in between, with both values. */
@@ -33,6 +39,33 @@ export class DraftService {
       const draft = await this.open(em, actor, id, input.version, edits);
       await this.directory.requireKnown(em, draft.ownerUnitId, referencesOf(edits));
       return this.apply(em, actor, this.clock.now(), draft, edits);
+    });
+  }
+
+  /**
+   * Takes back the last change that is still in effect, whoever made it; again, the one before. A name that it taught is
+   * forgotten; a unit that it created stays. @throws `intake.nothing_to_undo` (409)
+   */
+  async undo(actor: Actor, id: string, version: number): Promise<DraftStateDto> {
+    return this.dataSource.transaction(async (em) => {
+      const now = this.clock.now();
+      const draft = await this.open(em, actor, id, version, { undo: true });
+      const last = await this.changes.last(em, id);
+      if (!last) throw new DomainError('intake.nothing_to_undo', 409, '没有可以撤销的修改');
+      const content = undone(draft.content, last.inverse);
+      await this.change(em, draft, version, { content }, { undo: last.words });
+      await this.units.forgetAliases(em, actor, now, last.learnt);
+      await this.changes.recordUndo(em, actor, now, id, version + 1, last);
+      const { before, after } = changesOf(draft.content, content);
+      await this.audit.record(em, actor, now, {
+        action: 'intake.undo',
+        subjectType: 'draft',
+        subjectId: id,
+        before: { version, ...before },
+        after: { version: version + 1, ...after },
+        cause: last.words,
+      });
+      return this.queries.stateOf(em, actor, { ...draft, content, version: version + 1 });
     });
   }
 
@@ -57,7 +90,7 @@ export class DraftService {
   async open(em: EntityManager, actor: Actor, id: string, version: number, yours: unknown): Promise<Draft> {
     const draft = await this.queries.find(em, actor, id);
     requireOpen(draft);
-    if (draft.version !== version) throw stale(draft, version, yours);
+    if (draft.version !== version) throw await this.stale(em, draft, version, yours);
     return draft;
   }
 
@@ -68,11 +101,14 @@ export class DraftService {
     now: Date,
     draft: Draft,
     edits: Edit[],
+    learnt: LearntName[] = [],
   ): Promise<DraftStateDto> {
     const directory = await this.directory.of(em, draft.ownerUnitId);
     const content = resolveAgain(edited(draft.content, edits), directory);
     const { before, after } = changesOf(draft.content, content);
     await this.change(em, draft, draft.version, { content }, edits);
+    const made = { draftId: draft.id, version: draft.version + 1, before: draft.content, after: content };
+    await this.changes.record(em, actor, now, made, edits, learnt);
     await this.audit.record(em, actor, now, {
       action: 'intake.edit',
       subjectType: 'draft',
@@ -100,7 +136,26 @@ export class DraftService {
     if (affected === 1) return;
     const current = await em.findOneByOrFail(Draft, { id: draft.id });
     requireOpen(current);
-    throw stale(current, version, yours);
+    throw await this.stale(em, current, version, yours);
+  }
+
+  /** Both values: what the caller wanted, how the things it touches stand now, and who changed what meanwhile. */
+  private async stale(
+    em: EntityManager,
+    current: Draft,
+    version: number,
+    yours: unknown,
+  ): Promise<DomainError> {
+    const words = JSON.stringify(yours) ?? '';
+    return DomainError.stale(
+      { version, edits: yours },
+      {
+        version: current.version,
+        changes: await this.changes.since(em, current.id, version),
+        plan: current.content.plan,
+        items: current.content.items.filter(({ key }) => words.includes(JSON.stringify(key))),
+      },
+    );
   }
 }
 
@@ -117,19 +172,6 @@ function requireOpen({ status, planId }: Draft): void {
   if (status === 'open') return;
   const words = status === 'confirmed' ? '该草稿已确认为计划,不能再修改' : '该草稿已放弃,不能再修改';
   throw new DomainError('intake.not_open', 409, words, { status, planId });
-}
-
-/** Both values: what the caller wanted, and how the things it touches stand now. */
-function stale(current: Draft, version: number, yours: unknown): DomainError {
-  const words = JSON.stringify(yours) ?? '';
-  return DomainError.stale(
-    { version, edits: yours },
-    {
-      version: current.version,
-      plan: current.content.plan,
-      items: current.content.items.filter(({ key }) => words.includes(JSON.stringify(key))),
-    },
-  );
 }
 
 /** Only what differs, so that the trail holds the change and not the document again and again. */

@@ -4,6 +4,7 @@ import { DomainError } from '../../common/domain-error.js';
 import { ITEM_KINDS, UNIT_ROLES } from '../../../shared/vocabulary.js';
 import { assertRule, ruleFromLabel, type RuleSpec } from '../deadline/domain/rule.js';
 import type { Edit, Target } from './domain/edit.js';
+import { WAIVERS } from './domain/open-questions.js';
 
 export type EditType = Edit['type'];
 
@@ -72,6 +73,11 @@ const READERS: { [Type in EditType]: (fields: Fields) => Extract<Edit, { type: T
   }),
   accept: (fields) => ({ type: 'accept', items: keys(fields) }),
   settleRemark: (fields) => ({ type: 'settleRemark', remark: key(fields, 'remark') }),
+  waive: (fields) => ({
+    type: 'waive',
+    waiver: oneOf(fields, 'waiver', WAIVERS),
+    on: fields.on !== false,
+  }),
 };
 
 /**

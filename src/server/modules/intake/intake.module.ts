@@ -4,7 +4,9 @@ import { Config } from '../../common/config.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { OrganizationModule } from '../organization/organization.module.js';
 import { PlanModule } from '../plan/plan.module.js';
+import { DraftAmendments } from './draft-amendment.service.js';
 import { DraftConfirmation } from './draft-confirmation.service.js';
+import { DraftChanges } from './draft-changes.js';
 import { DraftDirectory } from './draft-directory.js';
 import { DraftController } from './draft.controller.js';
 import { DraftQueries } from './draft.queries.js';
@@ -31,10 +33,12 @@ import { UploadService } from './upload.service.js';
   providers: [
     UploadService,
     DraftQueries,
+    DraftChanges,
     DraftService,
     DraftDirectory,
     NameMappingService,
     DraftConfirmation,
+    DraftAmendments,
     ExistingPlans,
   ],
   exports: [UploadService, DraftQueries, DraftService, NameMappingService, DraftConfirmation],

@@ -9,8 +9,9 @@ import { UnitGroupsService } from '../organization/unit-groups.service.js';
 import { UnitsService } from '../organization/units.service.js';
 import type { Target } from './domain/edit.js';
 import { DraftDirectory } from './draft-directory.js';
-import type { DraftStateDto, MapDraftNameDto } from './draft.dto.js';
+import type { DraftNameChoiceDto, DraftStateDto, MapDraftNamesDto } from './draft.dto.js';
 import { DraftService } from './draft.service.js';
+import type { LearntName } from './entities/draft-change.entity.js';
 
 /** Says once whom a written name means: for the whole draft and, remembered as an alias, for the next document. */
 @Injectable()
@@ -25,26 +26,37 @@ export class NameMappingService {
     private readonly groups: UnitGroupsService,
   ) {}
 
-  /** Exactly one of a unit, a group, a unit to create and a group to create is named; creating and mapping are one. */
-  async map(actor: Actor, id: string, input: MapDraftNameDto): Promise<DraftStateDto> {
-    const { version, name, remember = true } = input;
-    const chosen = [input.unitId, input.groupId, input.create, input.createGroup].filter(Boolean);
-    if (chosen.length !== 1) {
-      throw DomainError.invalid('intake.one_target', `请为“${name}”选择一个已有单位,或新建一个`);
-    }
+  /**
+   * All names or none, in one transaction and as one change: for each exactly one of a unit, a group, a unit to create
+   * and a group to create; creating and mapping are one.
+   */
+  async map(actor: Actor, id: string, { version, names }: MapDraftNamesDto): Promise<DraftStateDto> {
+    for (const choice of names) requireOneTarget(choice);
     return this.dataSource.transaction(async (em) => {
       const now = this.clock.now();
-      const draft = await this.drafts.open(em, actor, id, version, { mapName: name });
-      const target = await this.targetOf(em, actor, now, input);
+      const draft = await this.drafts.open(em, actor, id, version, {
+        mapName: names.map(({ name }) => name),
+      });
+      const targets: Target[] = [];
+      for (const choice of names) targets.push(await this.targetOf(em, actor, now, choice));
       await this.directory.requireKnown(em, draft.ownerUnitId, {
-        unitIds: target.unitId ? [target.unitId] : [],
-        groupIds: target.groupId ? [target.groupId] : [],
+        unitIds: [...new Set(targets.flatMap(({ unitId }) => unitId ?? []))],
+        groupIds: [...new Set(targets.flatMap(({ groupId }) => groupId ?? []))],
         eventTypeIds: [],
       });
-      if (remember && !(await this.isOwnName(em, name, target))) {
-        await this.unitDirectory.rememberAlias(em, actor, now, name, target);
+      const learnt: LearntName[] = [];
+      for (const [index, { name, remember = true }] of names.entries()) {
+        const target = targets[index];
+        if (!remember || (await this.isOwnName(em, name, target))) continue;
+        if (await this.unitDirectory.rememberAlias(em, actor, now, name, target))
+          learnt.push({ alias: name, ...target });
       }
-      return this.drafts.apply(em, actor, now, draft, [{ type: 'mapName', name, target }]);
+      const edits = names.map(({ name }, index) => ({
+        type: 'mapName' as const,
+        name,
+        target: targets[index],
+      }));
+      return this.drafts.apply(em, actor, now, draft, edits, learnt);
     });
   }
 
@@ -52,7 +64,7 @@ export class NameMappingService {
     em: EntityManager,
     actor: Actor,
     now: Date,
-    input: MapDraftNameDto,
+    input: DraftNameChoiceDto,
   ): Promise<Target> {
     if (input.create) {
       requireManageUnit(actor, input.create.parentId);
@@ -74,4 +86,9 @@ export class NameMappingService {
     );
     return rows.length > 0;
   }
+}
+
+function requireOneTarget({ name, unitId, groupId, create, createGroup }: DraftNameChoiceDto): void {
+  if ([unitId, groupId, create, createGroup].filter(Boolean).length === 1) return;
+  throw DomainError.invalid('intake.one_target', `请为“${name}”选择一个已有单位,或新建一个`);
 }

@@ -4,7 +4,7 @@ import type { Draft } from './entities/draft.entity.js';
 
 /**
  * What a settled draft becomes. Sections answer for nothing, so their assignments stay behind; their clocks (到2020年 of a
- * goal) go along as words that make no duty. Clocks without a date (及时) go along too: the office's own policy reads them.
+ * goal) go along as words that make no duty. A superior's plan asks nobody here: its units stay behind too. Clocks without a date (及时) go along too: the office's own policy reads them.
  */
 export function newPlanOf(draft: Draft): NewPlan {
   const { plan, items } = draft.content;
@@ -17,6 +17,7 @@ export function newPlanOf(draft: Draft): NewPlan {
     issuedOn: plan.issuedOn,
     fileHash: draft.fileHash,
     sourceText: draft.sourceText,
+    kind: draft.purpose === 'upstream' ? 'upstream' : 'own',
     items: items.map((item) => ({
       key: item.key,
       parentKey: item.parent,
@@ -25,7 +26,7 @@ export function newPlanOf(draft: Draft): NewPlan {
       kind: item.kind,
       text: item.text,
       span: item.span,
-      assignments: item.kind === 'task' ? distinctAssignments(item) : [],
+      assignments: item.kind === 'task' && draft.purpose !== 'upstream' ? distinctAssignments(item) : [],
       requirements: item.deadlines.flatMap(({ spec, eventTypeId, raw }) =>
         spec === null ? [] : [{ spec, eventTypeId, raw }],
       ),

@@ -36,7 +36,9 @@ if (!file) process.stdout.write('skipped: seed 000 through intake (no DUBAN_SHAR
     });
 
     const name = async (body: object): Promise<void> => {
-      const answer = await zhou.post(`drafts/${draft.id}/names`).send({ version: draft.version, ...body });
+      const answer = await zhou
+        .post(`drafts/${draft.id}/names`)
+        .send({ version: draft.version, names: [body] });
       expect([body, answer.status]).toEqual([body, 200]);
       draft = answer.body as DraftStateDto;
     };

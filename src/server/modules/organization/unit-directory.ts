@@ -4,6 +4,7 @@ import type { CalendarDate } from '../../common/calendar-date.js';
 import type { Actor } from '../../common/actor.js';
 import { DomainError } from '../../common/domain-error.js';
 import { AuditService } from '../audit/audit.service.js';
+import { bureauOf } from './bureau.js';
 import type { ResolutionDirectory } from './domain/name-resolution.js';
 
 export interface UnitNames {
@@ -89,7 +90,7 @@ export class UnitDirectory {
 
   /**
    * Remembers that documents call a unit or a group by this name. Saying the same again changes nothing, and neither does
-   * a name that already means somebody whom the actor does not coordinate.
+   * a name that already means somebody whom the actor does not coordinate. Answers whether something was learnt.
    */
   async rememberAlias(
     em: EntityManager,
@@ -97,24 +98,51 @@ export class UnitDirectory {
     now: Date,
     alias: string,
     target: { unitId?: string | null; groupId?: string | null },
-  ): Promise<void> {
+  ): Promise<boolean> {
     const { unitId = null, groupId = null } = target;
     const [row] = await em.query<{ id: string }[]>(
-      `INSERT INTO name_alias (alias, unit_id, group_id) VALUES ($1, $2, $3)
-       ON CONFLICT (alias) DO UPDATE SET unit_id = EXCLUDED.unit_id, group_id = EXCLUDED.group_id
+      `INSERT INTO name_alias (alias, unit_id, group_id, within_unit_id) VALUES ($1, $2, $3, $5)
+       ON CONFLICT (within_unit_id, alias) DO UPDATE SET unit_id = EXCLUDED.unit_id, group_id = EXCLUDED.group_id
        WHERE (name_alias.unit_id, name_alias.group_id) IS DISTINCT FROM (EXCLUDED.unit_id, EXCLUDED.group_id)
          AND COALESCE(name_alias.unit_id, (SELECT within_unit_id FROM unit_group g WHERE g.id = name_alias.group_id))
            = ANY ($4::uuid[])
        RETURNING id`,
-      [alias, unitId, groupId, actor.coordinates],
+      [alias, unitId, groupId, actor.coordinates, await bureauOf(em, target)],
     );
-    if (!row) return;
+    if (!row) return false;
     await this.audit.record(em, actor, now, {
       action: 'organization.remember_alias',
       subjectType: 'name_alias',
       subjectId: row.id,
       after: { alias, unitId, groupId },
     });
+    return true;
+  }
+
+  /** Takes back what `rememberAlias` taught; a name that means somebody else by now stays. */
+  async forgetAliases(
+    em: EntityManager,
+    actor: Actor,
+    now: Date,
+    names: { alias: string; unitId: string | null; groupId: string | null }[],
+  ): Promise<void> {
+    const [rows] = await em.query<[{ id: string; alias: string }[], number]>(
+      `DELETE FROM name_alias a USING jsonb_to_recordset($1::jsonb) AS n(alias text, "unitId" uuid, "groupId" uuid)
+       WHERE a.alias = n.alias AND a.unit_id IS NOT DISTINCT FROM n."unitId" AND a.group_id IS NOT DISTINCT FROM n."groupId"
+       RETURNING a.id, a.alias`,
+      [JSON.stringify(names)],
+    );
+    await this.audit.record(
+      em,
+      actor,
+      now,
+      rows.map(({ id, alias }) => ({
+        action: 'organization.forget_alias',
+        subjectType: 'name_alias',
+        subjectId: id,
+        before: { alias },
+      })),
+    );
   }
 
   /** Active people who hold a role in each of these units. */

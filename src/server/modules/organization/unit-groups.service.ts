@@ -48,7 +48,7 @@ export class UnitGroupsService {
 
   /** Adds a group in the caller's transaction; policies are the caller's. */
   async insert(em: EntityManager, actor: Actor, now: Date, input: SaveUnitGroupDto): Promise<string> {
-    await this.requireFreeName(em, input.name, null);
+    await this.requireFreeName(em, input, null);
     const { identifiers } = await em.insert(UnitGroup, {
       name: input.name.trim(),
       unitClass: input.unitClass ?? null,
@@ -70,7 +70,7 @@ export class UnitGroupsService {
       const before = await this.one(em, id);
       requireManageUnit(actor, before.withinUnitId);
       requireManageUnit(actor, input.withinUnitId);
-      await this.requireFreeName(em, input.name, id);
+      await this.requireFreeName(em, input, id);
       const { version } = input;
       const result = await em.update(
         UnitGroup,
@@ -123,8 +123,12 @@ export class UnitGroupsService {
     );
   }
 
-  private async requireFreeName(em: EntityManager, name: string, except: string | null): Promise<void> {
-    const twin = await em.findOneBy(UnitGroup, { name: name.trim() });
+  private async requireFreeName(
+    em: EntityManager,
+    { name, withinUnitId }: SaveUnitGroupDto,
+    except: string | null,
+  ): Promise<void> {
+    const twin = await em.findOneBy(UnitGroup, { name: name.trim(), withinUnitId });
     if (twin && twin.id !== except) {
       throw DomainError.invalid('unit_group.duplicate', `已有集合单位“${name.trim()}”`, { name });
     }

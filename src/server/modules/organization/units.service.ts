@@ -4,6 +4,7 @@ import type { Actor } from '../../common/actor.js';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
 import { AuditService } from '../audit/audit.service.js';
+import { bureauOf } from './bureau.js';
 import { NameAlias } from './entities/name-alias.entity.js';
 import { Unit } from './entities/unit.entity.js';
 import type { CreateUnitDto, UnitDto, UnitListDto, UpdateUnitDto } from './organization.dto.js';
@@ -94,9 +95,10 @@ export class UnitsService {
   ): Promise<void> {
     const names = [...new Set(aliases.map((alias) => alias.trim()).filter(Boolean))];
     await em.delete(NameAlias, target);
+    const withinUnitId = await bureauOf(em, target);
     const taken = await em.query<{ alias: string }[]>(
-      'SELECT alias FROM name_alias WHERE alias = ANY ($1::text[])',
-      [names],
+      'SELECT alias FROM name_alias WHERE alias = ANY ($1::text[]) AND within_unit_id = $2',
+      [names, withinUnitId],
     );
     if (taken.length > 0) {
       const list = taken.map(({ alias }) => alias).join('、');
@@ -107,7 +109,7 @@ export class UnitsService {
     if (names.length > 0)
       await em.insert(
         NameAlias,
-        names.map((alias) => ({ alias, ...target })),
+        names.map((alias) => ({ alias, withinUnitId, ...target })),
       );
   }
 

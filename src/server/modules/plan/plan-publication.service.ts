@@ -13,7 +13,7 @@ import { bearersOf, type AssignedUnit } from './domain/bearers.js';
 import { labelOf } from './domain/item-label.js';
 import type { FilingCadence } from './entities/plan.entity.js';
 
-interface DatedPlan {
+export interface DatedPlan {
   id: string;
   title: string;
   issuedOn: string;
@@ -22,7 +22,7 @@ interface DatedPlan {
   innerWorkdays: number | null;
 }
 
-interface Task {
+export interface Task {
   id: string;
   path: string;
   title: string;
@@ -51,9 +51,7 @@ export class PlanPublication {
   /** Expands groups to the members of the day, hands the rules over with their bearers, tells the units, and records it. */
   async run(em: EntityManager, actor: Actor, now: Date, plan: DatedPlan): Promise<PublicationCounts> {
     const publishedOn = dateInShanghai(now);
-    await this.expandGroups(em, plan.id, publishedOn);
-    const tasks = await this.tasksOf(em, plan.id);
-    const rules = tasks.flatMap((task) => rulesOf(task, plan, publishedOn));
+    const { tasks, rules } = await this.expanded(em, plan, publishedOn);
     const handedOver = await this.rules.handOver(em, actor, now, { ...plan, publishedOn }, rules);
     const units = [
       ...new Set(tasks.flatMap(({ assignments }) => assignments.flatMap(({ unitId }) => unitId ?? []))),
@@ -70,11 +68,22 @@ export class PlanPublication {
     return counts;
   }
 
+  /** Expands groups to their members of a day; answers the tasks with their units, and what they ask of whom. */
+  async expanded(
+    em: EntityManager,
+    plan: Pick<DatedPlan, 'id' | 'cadence' | 'softPolicy' | 'innerWorkdays'>,
+    on: string,
+  ): Promise<{ tasks: Task[]; rules: NewRule[] }> {
+    await this.expandGroups(em, plan.id, on);
+    const tasks = await this.tasksOf(em, plan.id);
+    return { tasks, rules: tasks.flatMap((task) => rulesOf(task, plan, on)) };
+  }
+
   /** Adds the members of groups as assignments of their own, but for units that the item names itself. */
   private async expandGroups(em: EntityManager, planId: string, on: string): Promise<void> {
     const groups = await em.query<{ id: string }[]>(
       `SELECT DISTINCT a.group_id AS id FROM assignment a JOIN plan_item i ON i.id = a.plan_item_id
-       WHERE i.plan_id = $1 AND a.group_id IS NOT NULL AND a.unit_id IS NULL`,
+       WHERE i.plan_id = $1 AND i.retired_on IS NULL AND a.group_id IS NOT NULL AND a.unit_id IS NULL`,
       [planId],
     );
     if (groups.length === 0) return;
@@ -91,7 +100,7 @@ export class PlanPublication {
        SELECT a.plan_item_id, m."unitId", a.group_id, a.role, a.sort
        FROM assignment a JOIN plan_item i ON i.id = a.plan_item_id
        JOIN jsonb_to_recordset($2::jsonb) AS m("groupId" uuid, "unitId" uuid) ON m."groupId" = a.group_id
-       WHERE i.plan_id = $1 AND a.unit_id IS NULL AND NOT EXISTS (SELECT 1 FROM assignment o
+       WHERE i.plan_id = $1 AND i.retired_on IS NULL AND a.unit_id IS NULL AND NOT EXISTS (SELECT 1 FROM assignment o
          WHERE o.plan_item_id = a.plan_item_id AND o.unit_id = m."unitId" AND o.group_id IS NULL)
        ORDER BY a.sort ON CONFLICT DO NOTHING`,
       [planId, JSON.stringify(pairs)],
@@ -105,7 +114,7 @@ export class PlanPublication {
            FROM assignment a WHERE a.plan_item_id = i.id), '[]') AS assignments,
          COALESCE((SELECT json_agg(json_build_object('spec', r.spec, 'eventTypeId', r.event_type_id, 'raw', r.raw) ORDER BY r.raw, r.id)
            FROM time_requirement r WHERE r.plan_item_id = i.id), '[]') AS requirements
-       FROM plan_item i WHERE i.plan_id = $1 AND i.kind = 'task' ORDER BY i.position`,
+       FROM plan_item i WHERE i.plan_id = $1 AND i.kind = 'task' AND i.retired_on IS NULL ORDER BY i.position`,
       [planId],
     );
   }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../common/actor.js';
 import { DomainError } from '../../common/domain-error.js';
-import type { ItemKind, UnitRole } from '../../../shared/vocabulary.js';
+import type { ItemKind, PlanKind, UnitRole } from '../../../shared/vocabulary.js';
 import { AuditService } from '../audit/audit.service.js';
 import { assertRule, type RuleSpec } from '../deadline/domain/rule.js';
 import { UnitDirectory } from '../organization/unit-directory.js';
@@ -38,6 +38,7 @@ export interface NewPlan {
   year: number | null;
   issuedOn: string | null;
   cadence?: FilingCadence;
+  kind?: PlanKind;
   fileHash: string | null;
   sourceText: string | null;
   /** In reading order. */
@@ -67,8 +68,8 @@ export class PlanWriter {
       items.flatMap(({ assignments }) => assignments),
     );
     await em.query(
-      `INSERT INTO plan (id, owner_unit_id, title, issuer, doc_no, year, issued_on, cadence, stages, file_hash, source_text, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      `INSERT INTO plan (id, owner_unit_id, title, issuer, doc_no, year, issued_on, cadence, stages, file_hash, source_text, created_at, kind)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
       [
         planId,
         input.ownerUnitId,
@@ -82,9 +83,11 @@ export class PlanWriter {
         input.fileHash,
         input.sourceText,
         now,
+        input.kind ?? 'own',
       ],
     );
-    await this.insertItems(em, planId, items);
+    await insertItems(em, planId, items);
+    await insertParts(em, items);
     await this.audit.record(em, actor, now, {
       action: 'plan.create',
       subjectType: 'plan',
@@ -100,39 +103,51 @@ export class PlanWriter {
     });
     return planId;
   }
-
-  private async insertItems(em: EntityManager, planId: string, items: OutlinedItem[]): Promise<void> {
-    await em.query(
-      `INSERT INTO plan_item (id, plan_id, parent_id, position, number, path, level, kind, title, text, span_start, span_end)
-       SELECT id, $2, "parentId", position, number, path, level, kind, title, text, "spanStart", "spanEnd"
-       FROM jsonb_to_recordset($1::jsonb) AS i(id uuid, "parentId" uuid, position int, number text, path text, level int,
-         kind text, title text, text text, "spanStart" int, "spanEnd" int)`,
-      [JSON.stringify(items.map(({ assignments: _, requirements: __, ...item }) => item)), planId],
-    );
-    const assignments = items.flatMap(({ id, assignments: units }) =>
-      units.map((one, sort) => ({ planItemId: id, ...one, sort })),
-    );
-    // The same unit in the same role twice in one item counts once.
-    await em.query(
-      `INSERT INTO assignment (plan_item_id, unit_id, group_id, role, sort)
-       SELECT "planItemId", "unitId", "groupId", role, sort
-       FROM jsonb_to_recordset($1::jsonb) AS a("planItemId" uuid, "unitId" uuid, "groupId" uuid, role text, sort int)
-       ORDER BY sort ON CONFLICT DO NOTHING`,
-      [JSON.stringify(assignments)],
-    );
-    const requirements = items.flatMap(({ id, requirements: rules }) =>
-      rules.map((rule) => ({ planItemId: id, ...rule })),
-    );
-    await em.query(
-      `INSERT INTO time_requirement (plan_item_id, spec, event_type_id, raw)
-       SELECT "planItemId", spec, "eventTypeId", raw
-       FROM jsonb_to_recordset($1::jsonb) AS r("planItemId" uuid, spec jsonb, "eventTypeId" uuid, raw text)`,
-      [JSON.stringify(requirements)],
-    );
-  }
 }
 
-type OutlinedItem = Pick<NewItem, 'number' | 'level' | 'kind' | 'text' | 'assignments' | 'requirements'> & {
+/** Adds items to the outline. */
+export async function insertItems(em: EntityManager, planId: string, items: OutlinedItem[]): Promise<void> {
+  await em.query(
+    `INSERT INTO plan_item (id, plan_id, parent_id, position, number, path, level, kind, title, text, span_start, span_end)
+     SELECT id, $2, "parentId", position, number, path, level, kind, title, text, "spanStart", "spanEnd"
+     FROM jsonb_to_recordset($1::jsonb) AS i(${ITEM_COLUMNS})`,
+    [JSON.stringify(items.map(withoutParts)), planId],
+  );
+}
+
+/** Adds the assignments and time requirements of items that have none yet. */
+export async function insertParts(em: EntityManager, items: OutlinedItem[]): Promise<void> {
+  const assignments = items.flatMap(({ id, assignments: units }) =>
+    units.map((one, sort) => ({ planItemId: id, ...one, sort })),
+  );
+  // The same unit in the same role twice in one item counts once.
+  await em.query(
+    `INSERT INTO assignment (plan_item_id, unit_id, group_id, role, sort)
+     SELECT "planItemId", "unitId", "groupId", role, sort
+     FROM jsonb_to_recordset($1::jsonb) AS a("planItemId" uuid, "unitId" uuid, "groupId" uuid, role text, sort int)
+     ORDER BY sort ON CONFLICT DO NOTHING`,
+    [JSON.stringify(assignments)],
+  );
+  const requirements = items.flatMap(({ id, requirements: rules }) =>
+    rules.map((rule) => ({ planItemId: id, ...rule })),
+  );
+  await em.query(
+    `INSERT INTO time_requirement (plan_item_id, spec, event_type_id, raw)
+     SELECT "planItemId", spec, "eventTypeId", raw
+     FROM jsonb_to_recordset($1::jsonb) AS r("planItemId" uuid, spec jsonb, "eventTypeId" uuid, raw text)`,
+    [JSON.stringify(requirements)],
+  );
+}
+
+export const ITEM_COLUMNS = `id uuid, "parentId" uuid, position int, number text, path text, level int,
+  kind text, title text, text text, "spanStart" int, "spanEnd" int`;
+
+export const withoutParts = ({ assignments: _, requirements: __, ...item }: OutlinedItem) => item;
+
+export type OutlinedItem = Pick<
+  NewItem,
+  'number' | 'level' | 'kind' | 'text' | 'assignments' | 'requirements'
+> & {
   id: string;
   parentId: string | null;
   position: number;
@@ -142,8 +157,11 @@ type OutlinedItem = Pick<NewItem, 'number' | 'level' | 'kind' | 'text' | 'assign
   spanEnd: number | null;
 };
 
-/** Gives the items their ids, places, paths and titles. */
-function outlined(items: readonly NewItem[]): OutlinedItem[] {
+/** Gives the items their ids (those of `known` keep theirs), places, paths and titles. */
+export function outlined(
+  items: readonly NewItem[],
+  known: ReadonlyMap<string, string> = new Map(),
+): OutlinedItem[] {
   const seen = new Map<string, OutlinedItem>();
   return items.map((item, position) => {
     const parent = item.parentKey === null ? null : seen.get(item.parentKey);
@@ -155,7 +173,7 @@ function outlined(items: readonly NewItem[]): OutlinedItem[] {
     for (const { spec } of item.requirements) assertRule(spec);
     const { number, level, kind, text, assignments, requirements } = item;
     const one: OutlinedItem = {
-      id: randomUUID(),
+      id: known.get(item.key) ?? randomUUID(),
       parentId: parent?.id ?? null,
       position,
       number,

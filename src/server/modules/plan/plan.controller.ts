@@ -1,6 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { Access, CurrentActor } from '../../common/access.decorator.js';
 import type { Actor } from '../../common/actor.js';
+import { PlanAmendmentsDto } from './amendment.dto.js';
+import { AmendmentQueries } from './amendment.queries.js';
 import {
   OutlineDto,
   OutlineQuery,
@@ -21,6 +23,7 @@ export class PlansController {
   constructor(
     private readonly plans: Plans,
     private readonly queries: PlanQueries,
+    private readonly amendments: AmendmentQueries,
   ) {}
 
   @Get()
@@ -49,6 +52,12 @@ export class PlansController {
     @Query() query: OutlineQuery,
   ): Promise<OutlineDto> {
     return this.queries.outline(actor, id, query);
+  }
+
+  @Get(':id/amendments')
+  @Access('plan.read')
+  amended(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<PlanAmendmentsDto> {
+    return this.amendments.of(actor, id);
   }
 
   @Patch(':id')

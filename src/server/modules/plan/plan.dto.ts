@@ -22,6 +22,7 @@ import {
   PLAN_STATUSES,
   UNIT_ROLES,
   type ItemKind,
+  type PlanKind,
   type PlanStatus,
   type UnitRole,
 } from '../../../shared/vocabulary.js';
@@ -208,11 +209,14 @@ export class PlanAbilitiesDto {
   update: boolean;
   assign: boolean;
   publish: boolean;
+  amend: boolean;
   close: boolean;
+  compare: boolean;
 }
 
 export class PlanSummaryDto {
   id: string;
+  kind: PlanKind;
   ownerUnitId: string;
   ownerUnitName: string;
   title: string;

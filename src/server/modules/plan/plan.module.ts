@@ -3,6 +3,10 @@ import { AuditModule } from '../audit/audit.module.js';
 import { DeadlineModule } from '../deadline/deadline.module.js';
 import { NotificationModule } from '../notification/notification.module.js';
 import { OrganizationModule } from '../organization/organization.module.js';
+import { AmendmentQueries } from './amendment.queries.js';
+import { CoverageController } from './coverage.controller.js';
+import { CoverageService } from './coverage.service.js';
+import { PlanAmendments } from './plan-amendment.service.js';
 import { PlansController } from './plan.controller.js';
 import { PlanPublication } from './plan-publication.service.js';
 import { PlanQueries } from './plan.queries.js';
@@ -11,8 +15,16 @@ import { Plans } from './plans.service.js';
 
 @Module({
   imports: [AuditModule, OrganizationModule, NotificationModule, DeadlineModule],
-  controllers: [PlansController],
-  providers: [PlanQueries, PlanWriter, PlanPublication, Plans],
-  exports: [PlanQueries, PlanWriter, Plans],
+  controllers: [PlansController, CoverageController],
+  providers: [
+    PlanQueries,
+    PlanWriter,
+    PlanPublication,
+    PlanAmendments,
+    AmendmentQueries,
+    CoverageService,
+    Plans,
+  ],
+  exports: [PlanQueries, PlanWriter, PlanAmendments, Plans],
 })
 export class PlanModule {}

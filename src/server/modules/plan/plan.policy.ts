@@ -1,5 +1,5 @@
 import { readableUnits, type Actor } from '../../common/actor.js';
-import type { PlanStatus } from '../../../shared/vocabulary.js';
+import type { PlanKind, PlanStatus } from '../../../shared/vocabulary.js';
 import { PLAN_FLOW } from './domain/plan-flow.js';
 
 export interface PlanFacts {
@@ -19,18 +19,24 @@ export interface PlanAbilities {
   update: boolean;
   assign: boolean;
   publish: boolean;
+  amend: boolean;
   close: boolean;
+  /** 上级计划 and coverage: name the plans it stands on and decide on links. */
+  compare: boolean;
 }
 
-/** What the screen offers. */
-export function planAbilities(actor: Actor, plan: PlanFacts): PlanAbilities {
+/** What the screen offers; a superior's plan is only kept to compare with. */
+export function planAbilities(actor: Actor, plan: PlanFacts & { kind: PlanKind }): PlanAbilities {
   const manages = canManagePlan(actor, plan);
+  const own = plan.kind === 'own';
   const open = PLAN_FLOW.allowed(plan.status);
   return {
     update: manages && plan.status === 'draft',
-    assign: manages && plan.status === 'draft',
-    publish: manages && open.includes('publish'),
+    assign: manages && own && plan.status === 'draft',
+    publish: manages && own && open.includes('publish'),
+    amend: manages && own && open.includes('amend'),
     close: manages && open.includes('close'),
+    compare: manages && own && plan.status !== 'closed',
   };
 }
 

@@ -19,7 +19,7 @@ import { canManagePlan, planAbilities, visibleItems, visiblePlans } from './plan
 type SummaryRow = Omit<PlanSummaryDto, 'can'>;
 type DetailRow = Omit<PlanDto, 'can'>;
 
-const SUMMARY = `p.id, p.owner_unit_id AS "ownerUnitId", u.name AS "ownerUnitName", p.title, p.issuer, p.doc_no AS "docNo",
+const SUMMARY = `p.id, p.kind, p.owner_unit_id AS "ownerUnitId", u.name AS "ownerUnitName", p.title, p.issuer, p.doc_no AS "docNo",
   p.year, p.issued_on::text AS "issuedOn", p.status, p.created_at AS "createdAt", p.published_at AS "publishedAt",
   p.closed_at AS "closedAt", p.version`;
 /** Undated drafts first: they wait for someone. */
@@ -105,7 +105,7 @@ export class PlanQueries {
     params.push(from, query.limit + 1);
     const rows = await this.dataSource.query<PlanItemDto[]>(
       `WITH RECURSIVE seen AS (
-         SELECT i.id, i.parent_id FROM plan_item i WHERE i.plan_id = $1 AND ${scope}
+         SELECT i.id, i.parent_id FROM plan_item i WHERE i.plan_id = $1 AND i.retired_on IS NULL AND ${scope}
        ), shown AS (
          SELECT id, parent_id FROM seen
          UNION SELECT a.id, a.parent_id FROM plan_item a JOIN shown ON shown.parent_id = a.id
@@ -170,7 +170,7 @@ export class PlanQueries {
        FROM plan p JOIN unit u ON u.id = p.owner_unit_id CROSS JOIN LATERAL (
          SELECT count(*)::int AS tasks,
            (count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM assignment a WHERE a.plan_item_id = i.id)))::int AS unassigned
-         FROM plan_item i WHERE i.plan_id = p.id AND i.kind = 'task' AND ${visible}
+         FROM plan_item i WHERE i.plan_id = p.id AND i.kind = 'task' AND i.retired_on IS NULL AND ${visible}
        ) c WHERE ${where.join(' AND ')} ${order}`,
       params,
     );

@@ -4,7 +4,7 @@ import { readableUnits, type Actor } from '../../common/actor.js';
 import { isCalendarDate } from '../../common/calendar-date.js';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
-import type { PlanStatus } from '../../../shared/vocabulary.js';
+import type { PlanKind, PlanStatus } from '../../../shared/vocabulary.js';
 import { AuditService } from '../audit/audit.service.js';
 import { DeadlineRules } from '../deadline/deadline-rules.service.js';
 import { assertRule } from '../deadline/domain/rule.js';
@@ -21,6 +21,7 @@ import { requireAssignable } from './plan-writer.service.js';
 interface PlanRow {
   id: string;
   ownerUnitId: string;
+  kind: PlanKind;
   status: PlanStatus;
   title: string;
   issuer: string | null;
@@ -143,6 +144,7 @@ export class Plans {
     const counts = await this.dataSource.transaction(async (em) => {
       const plan = await this.managed(em, actor, id);
       PLAN_FLOW.next(plan.status, 'publish');
+      if (plan.kind === 'upstream') throw DomainError.invalid('plan.upstream', '上级计划只作对照,不能下达');
       const dated = requireDated(plan);
       await this.move(em, plan, version, `status = 'published', published_at = $4`, 'draft', now);
       return this.publication.run(em, actor, now, dated);
@@ -210,7 +212,7 @@ export class Plans {
   private async managed(em: EntityManager, actor: Actor, id: string): Promise<PlanRow> {
     const units = readableUnits(actor);
     const [plan] = await em.query<(PlanRow & { assigns: boolean })[]>(
-      `SELECT p.id, p.owner_unit_id AS "ownerUnitId", p.status, p.title, p.issuer, p.doc_no AS "docNo", p.year,
+      `SELECT p.id, p.owner_unit_id AS "ownerUnitId", p.kind, p.status, p.title, p.issuer, p.doc_no AS "docNo", p.year,
          p.issued_on::text AS "issuedOn", p.cadence, p.behind_points AS "behindPoints",
          p.extension_workdays AS "extensionWorkdays", p.soft_policy AS "softPolicy",
          p.inner_workdays AS "innerWorkdays", p.version, EXISTS (SELECT 1 FROM plan_item i

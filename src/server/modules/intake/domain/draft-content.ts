@@ -1,5 +1,6 @@
-import type { Certainty, ItemKind, UnitRole } from '../../../../shared/vocabulary.js';
+import type { Certainty, DraftPurpose, ItemKind, UnitRole } from '../../../../shared/vocabulary.js';
 import type { RuleSpec } from '../../deadline/domain/rule.js';
+import type { Waiver } from './open-questions.js';
 
 /**
  * What a draft holds while a person works on it: the reader's findings with what has been decided about them. Facts only;
@@ -12,6 +13,10 @@ export interface DraftContent {
   remarks: DraftRemark[];
   /** Only for a table: cells that could not be read; their rows are not among the items. */
   badCells: BadCell[];
+  /** What a person put off for all cases at once; absent: nothing. */
+  waived?: Waiver[];
+  /** What it is to become; absent: a plan. */
+  purpose?: DraftPurpose;
 }
 
 export interface DraftPlan {

@@ -2,7 +2,7 @@ import type { ItemKind, UnitRole } from '../../../../shared/vocabulary.js';
 import { ruleFromLabel, type RuleSpec } from '../../deadline/domain/rule.js';
 import type { DraftAssignment, DraftContent, DraftDeadline, DraftItem, DraftPlan } from './draft-content.js';
 import { addItem, dropItems, mergeItems, setItem, splitItem } from './edit-outline.js';
-import { lacksYear } from './open-questions.js';
+import { lacksYear, type Waiver } from './open-questions.js';
 import { at, EditRefused, freshKey, type Target } from './edit-support.js';
 
 export { EditRefused, type Target } from './edit-support.js';
@@ -60,7 +60,9 @@ export type Edit =
   | { type: 'mapEvent'; wording: string; eventTypeId: string }
   /** Takes over what the reader proposed on these items, as it stands. */
   | { type: 'accept'; items: string[] }
-  | { type: 'settleRemark'; remark: string };
+  | { type: 'settleRemark'; remark: string }
+  /** Puts a matter off for all its cases (先不指定), or asks it again. */
+  | { type: 'waive'; waiver: Waiver; on: boolean };
 
 /**
  * The draft after the edits, in order; the given content is left as it is.
@@ -124,6 +126,10 @@ function applyEdit(content: DraftContent, edit: Edit): DraftContent {
           remark.key === edit.remark ? { ...remark, settled: true } : remark,
         ),
       };
+    case 'waive': {
+      const others = (content.waived ?? []).filter((waiver) => waiver !== edit.waiver);
+      return { ...content, waived: edit.on ? [...others, edit.waiver] : others };
+    }
   }
 }
 

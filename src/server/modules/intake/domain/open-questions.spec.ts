@@ -92,9 +92,26 @@ describe('a draft of a messy document', () => {
       tasks: 5,
       assignments: 9,
       deadlines: 5,
+      sure: 10,
+      likely: 0,
+      unclear: 3,
       open: 7,
       blocking: 7,
     });
+  });
+
+  it('does not ask again what was put off, until it is asked for', () => {
+    const put = (on: boolean, content = messyDraft()) =>
+      applyEdits(content, [{ type: 'waive', waiver: 'leaveUnassigned', on }]);
+    expect(codesOf(put(true))).not.toContain('unassigned');
+    expect(codesOf(put(false, put(true)))).toContain('unassigned');
+  });
+
+  it("asks of a superior's plan only what comparing needs", () => {
+    expect(codesOf({ ...messyDraft(), purpose: 'upstream' })).toEqual([]);
+    const untitled = messyDraft();
+    untitled.plan.title = null;
+    expect(codesOf({ ...untitled, purpose: 'upstream' })).toEqual(['title_missing']);
   });
 
   it('looks up again what meant nobody, and touches nothing that is decided', () => {

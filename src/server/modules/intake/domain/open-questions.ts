@@ -1,7 +1,9 @@
+import type { Certainty } from '../../../../shared/vocabulary.js';
 import type { DraftAssignment, DraftContent, DraftDeadline, DraftItem } from './draft-content.js';
 
 /** A condition that a person may lift at confirmation instead of answering every case. */
-export type Waiver = 'leaveUnassigned' | 'acceptGoodRows';
+export const WAIVERS = ['leaveUnassigned', 'acceptGoodRows'] as const;
+export type Waiver = (typeof WAIVERS)[number];
 
 /** Something a person has to decide, or should look at, before a draft becomes a plan. Derived, never stored. */
 export interface OpenQuestion {
@@ -28,6 +30,10 @@ export interface DraftCounts {
   assignments: number;
   /** Dates and clocks; 及时, 适时 and the like (soft) are no clock of the document. */
   deadlines: number;
+  /** Units and clocks of tasks by how surely they are known; what has no answer at all is unclear. */
+  sure: number;
+  likely: number;
+  unclear: number;
   /** Open questions. */
   open: number;
   /** Those that stand in the way, waivable ones included. */
@@ -63,7 +69,8 @@ const called = ({ number, text }: DraftItem): string => `“${number}${text.spli
  */
 export function openQuestions(content: DraftContent): OpenQuestion[] {
   const tasks = tasksOf(content);
-  return [
+  if (content.purpose === 'upstream') return upstreamQuestions(content, tasks);
+  const asked = [
     ...documentQuestions(content, tasks),
     ...nameQuestions(tasks),
     ...eventQuestions(tasks),
@@ -71,17 +78,33 @@ export function openQuestions(content: DraftContent): OpenQuestion[] {
     ...unassignedQuestion(content, tasks),
     ...remarkQuestions(content),
   ];
+  return asked.filter(({ waiver }) => waiver === null || !content.waived?.includes(waiver));
 }
+
+/** A superior's plan is only compared with: whom it asks to act, and when, is not for us to settle. */
+const upstreamQuestions = (content: DraftContent, tasks: DraftItem[]): OpenQuestion[] =>
+  documentQuestions(content, tasks).filter(
+    ({ code, waiver }) =>
+      !['year_missing', 'issued_on_missing'].includes(code) && !(waiver && content.waived?.includes(waiver)),
+  );
 
 export function countsOf(content: DraftContent, questions: OpenQuestion[]): DraftCounts {
   const tasks = tasksOf(content);
   const sum = (list: number[]): number => list.reduce((total, n) => total + n, 0);
+  const levels = tasks.flatMap(({ assignments, deadlines }) => [
+    ...assignments.map((one) => ((one.unitId ?? one.groupId) ? one.certainty : 'ask')),
+    ...deadlines.map((one) => (one.spec === null ? 'ask' : one.certainty)),
+  ]);
+  const known = (certainty: Certainty): number => levels.filter((level) => level === certainty).length;
   return {
     tasks: tasks.length,
     assignments: sum(tasks.map(({ assignments }) => assignments.length)),
     deadlines: sum(
       content.items.map(({ deadlines }) => deadlines.filter(({ spec }) => spec?.kind !== 'soft').length),
     ),
+    sure: known('sure'),
+    likely: known('likely'),
+    unclear: known('ask'),
     open: questions.length,
     blocking: questions.filter(({ blocks }) => blocks).length,
   };

@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
-import type { DraftStatus } from '../../../../shared/vocabulary.js';
+import type { DraftPurpose, DraftStatus } from '../../../../shared/vocabulary.js';
 import type { DraftContent } from '../domain/draft-content.js';
 
 /** A file as read, waiting for a person. Nothing of it is in a plan before it is confirmed. */
@@ -36,6 +36,14 @@ export class Draft {
 
   @Column({ type: 'timestamptz' })
   createdAt: Date;
+
+  @Column({ type: 'varchar', default: 'plan' })
+  purpose: DraftPurpose;
+
+  /** The published plan that it is to change; its own plan once confirmed. */
+  @Column({ type: 'uuid', nullable: true })
+  @ForeignKey('Plan')
+  amendsPlanId: string | null;
 
   /** The plan it became. */
   @Column({ type: 'uuid', nullable: true })

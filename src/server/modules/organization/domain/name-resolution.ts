@@ -188,14 +188,14 @@ function similar(wanted: string, { units }: ResolutionDirectory): Resolution | n
   found.sort((a, b) => Number(b.alike) - Number(a.alike));
   const candidates = found.map(({ unit, reason }) => ({ unitId: unit.id, name: unit.name, reason }));
   // What sounds alike is the likelier slip; two equally close names are left to the person.
-  const alone = found.length === 1 || (found[0].alike && !found[1].alike);
+  // In a name of two telling characters (审计处, 审批处) one other character is as often another body as a slip.
+  const alone = found[0].alike && !found[1]?.alike;
   if (!alone) {
-    return {
-      kind: 'similar',
-      certainty: 'ask',
-      reason: `“${wanted}”与几个单位只差一个字,请选择`,
-      candidates,
-    };
+    const reason =
+      found.length === 1
+        ? `单位库中没有“${wanted}”,${found[0].reason.replace('可能是笔误', '不一定是同一单位')}`
+        : `“${wanted}”与几个单位只差一个字,请选择`;
+    return { kind: 'similar', certainty: 'ask', reason, candidates };
   }
   return { kind: 'similar', unitId: found[0].unit.id, certainty: 'ask', reason: found[0].reason, candidates };
 }

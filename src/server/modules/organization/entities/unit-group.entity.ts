@@ -1,4 +1,12 @@
-import { Column, Entity, ForeignKey, PrimaryColumn, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
+import {
+  Column,
+  Entity,
+  ForeignKey,
+  Index,
+  PrimaryColumn,
+  PrimaryGeneratedColumn,
+  VersionColumn,
+} from 'typeorm';
 import type { UnitClass } from '../../../../shared/vocabulary.js';
 
 /**
@@ -6,11 +14,12 @@ import type { UnitClass } from '../../../../shared/vocabulary.js';
  * that day, and to its listed members; 相关单位, which no machine can expand, is a group with neither.
  */
 @Entity('unit_group')
+@Index('unit_group_once', ['withinUnitId', 'name'], { unique: true })
 export class UnitGroup {
   @PrimaryGeneratedColumn('uuid')
   id: string;
 
-  @Column({ unique: true })
+  @Column()
   name: string;
 
   @Column({ type: 'varchar', nullable: true })

@@ -12,7 +12,7 @@ import type { ItemKind } from '../../../../shared/vocabulary.js';
 
 /** A chapter or a task, as written. Numbers are labels, not keys: two paragraphs may share one. */
 @Entity('plan_item')
-@Index(['planId', 'position'], { unique: true })
+@Index('plan_item_position', ['planId', 'position'], { unique: true, where: 'retired_on IS NULL' })
 export class PlanItem {
   @PrimaryGeneratedColumn('uuid')
   id: string;
@@ -59,6 +59,10 @@ export class PlanItem {
 
   @Column({ type: 'int', nullable: true })
   spanEnd: number | null;
+
+  /** 撤销: taken out by an amendment on this day; its history stays. */
+  @Column({ type: 'date', nullable: true })
+  retiredOn: string | null;
 
   @VersionColumn({ default: 1 })
   version: number;

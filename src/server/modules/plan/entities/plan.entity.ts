@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
-import type { PlanStatus } from '../../../../shared/vocabulary.js';
+import type { PlanKind, PlanStatus } from '../../../../shared/vocabulary.js';
 import type { SoftPolicyLine } from '../../deadline/domain/soft-policy.js';
 
 /** How often units file on their tasks: by `day` of each month, or `afterWorkdays` working days after a quarter ends. */
@@ -33,6 +33,7 @@ export const DEFAULT_EXTENSION_WORKDAYS = 20;
 @Check('plan_inner_workdays', 'inner_workdays BETWEEN 1 AND 60')
 @Check('plan_behind_points', 'behind_points BETWEEN 1 AND 100')
 @Check('plan_extension_workdays', 'extension_workdays BETWEEN 1 AND 250')
+@Check('plan_upstream_stays_draft', `kind = 'own' OR status = 'draft'`)
 @Check('plan_published_is_dated', `status = 'draft' OR (year IS NOT NULL AND issued_on IS NOT NULL)`)
 export class Plan {
   @PrimaryGeneratedColumn('uuid')
@@ -42,6 +43,10 @@ export class Plan {
   @Column({ type: 'uuid' })
   @ForeignKey('Unit')
   ownerUnitId: string;
+
+  /** `upstream`: a superior's plan, kept to compare with; it is never published and asks nobody to act. */
+  @Column({ type: 'varchar', default: 'own' })
+  kind: PlanKind;
 
   @Column()
   title: string;

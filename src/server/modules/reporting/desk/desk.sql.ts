@@ -29,7 +29,7 @@ export const UNSIGNED_SQL = `
     u.name AS "unitName", (p.published_at AT TIME ZONE 'Asia/Shanghai')::date::text AS "publishedOn"
   FROM assignment a
   JOIN plan_item i ON i.id = a.plan_item_id JOIN plan p ON p.id = i.plan_id JOIN unit u ON u.id = a.unit_id
-  WHERE a.unit_id = ANY ($1::uuid[]) AND p.status = 'published' AND i.kind = 'task'
+  WHERE a.unit_id = ANY ($1::uuid[]) AND p.status = 'published' AND i.kind = 'task' AND i.retired_on IS NULL
     AND (a.role = 'lead' OR (a.role = 'responsible' AND NOT EXISTS (
       SELECT 1 FROM assignment l WHERE l.plan_item_id = i.id AND l.role = 'lead')))
     AND NOT EXISTS (SELECT 1 FROM task_receipt s WHERE s.plan_item_id = i.id AND s.unit_id = a.unit_id)
@@ -44,7 +44,8 @@ export const COORDINATOR_COUNTS_SQL = `
         AND p.owner_unit_id = ANY ($1::uuid[])) AS "toReviewCount",
     (SELECT count(*)::int FROM draft WHERE status = 'open' AND owner_unit_id = ANY ($1::uuid[])) AS "draftCount",
     (SELECT count(*)::int FROM plan_item i JOIN plan p ON p.id = i.plan_id
-      WHERE i.kind = 'task' AND p.status <> 'closed' AND p.owner_unit_id = ANY ($1::uuid[])
+      WHERE i.kind = 'task' AND i.retired_on IS NULL AND p.status <> 'closed' AND p.kind = 'own'
+        AND p.owner_unit_id = ANY ($1::uuid[])
         AND COALESCE(p.year = $4::int, true) AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.plan_item_id = i.id)) AS unassigned,
     duty.overdue AS "overdueDuties", duty.near AS "nearDuties"
   FROM (

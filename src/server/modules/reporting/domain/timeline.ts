@@ -13,6 +13,16 @@ export interface Happening {
   deadline: { kind: 'deliver' | 'report'; dueOn: string; unitName: string } | null;
 }
 
+const FIELD_WORDS: Readonly<Record<string, string>> = {
+  text: '任务要求',
+  number: '序号',
+  kind: '类别',
+  units: '责任单位',
+  times: '时限',
+};
+const fieldWords = (fields: unknown): string =>
+  Array.isArray(fields) ? fields.map((field) => FIELD_WORDS[String(field)] ?? '').join('、') : '';
+
 /** What kind of step it is, for its mark on the line. */
 export type StepKind = 'plan' | 'event' | 'receipt' | 'filing' | 'review' | 'done' | 'notice' | 'clock';
 
@@ -33,6 +43,12 @@ export function stepOf(happening: Happening): Step | null {
   switch (action) {
     case 'plan.publish':
       return { kind: 'plan', text: '任务随工作计划下达' };
+    case 'plan.add_item':
+      return { kind: 'plan', text: `计划调整时新增本任务${because}` };
+    case 'plan.amend_item':
+      return { kind: 'plan', text: `计划调整,变更了${fieldWords(after.fields)}${because}` };
+    case 'plan.retire_item':
+      return { kind: 'plan', text: `计划调整,撤销本任务${because}` };
     case 'plan.update_item':
       return { kind: 'plan', text: '调整了任务的责任单位' };
     case 'supervision.receipt':

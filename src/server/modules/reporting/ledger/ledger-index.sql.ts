@@ -40,6 +40,7 @@ export interface LedgerStatement {
 function rows(actor: Actor, filter: LedgerFilter, { today, now }: Moment, params: SqlParams): string {
   const conditions = [
     `i.kind = 'task'`,
+    `i.retired_on IS NULL`,
     `p.status <> 'draft'`,
     visibleItems(actor, 'i', params.values),
     ...(filter.plan ? [`i.plan_id = ${params.add(filter.plan)}`] : []),

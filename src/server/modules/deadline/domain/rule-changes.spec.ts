@@ -1,0 +1,58 @@
+import { describe, expect, it } from '@jest/globals';
+import type { RuleSpec } from './rule.js';
+import { ruleChanges, type StandingRule } from './rule-changes.js';
+
+const june: RuleSpec = { kind: 'fixed', date: '2026-06-30' };
+const bearer = (unitId: string, principal = true, viaGroup = false) => ({ unitId, principal, viaGroup });
+const rule = (planItemId: string, spec: RuleSpec, units: ReturnType<typeof bearer>[]) => ({
+  planItemId,
+  kind: 'deliver' as const,
+  spec,
+  eventTypeId: null,
+  bearers: units,
+});
+const standing = (id: string, ...args: Parameters<typeof rule>): StandingRule => ({ id, ...rule(...args) });
+
+describe('rules of an amended plan', () => {
+  it('stay where nothing changed, whatever the order of their fields', () => {
+    const window: RuleSpec = { kind: 'window', start: null, end: '2026-08-31' };
+    const turned = { end: '2026-08-31', kind: 'window' } as unknown as RuleSpec;
+    expect(
+      ruleChanges([standing('r', 'i', window, [bearer('a')])], [rule('i', turned, [bearer('a')])]),
+    ).toEqual({
+      added: [],
+      ended: [],
+      released: [],
+      moved: [],
+    });
+  });
+
+  it('hand a joining unit a rule of its own, release who leaves, and move who stays', () => {
+    const changes = ruleChanges(
+      [standing('r', 'i', june, [bearer('a'), bearer('b')])],
+      [rule('i', june, [bearer('b', false), bearer('c', false)])],
+    );
+    expect(changes).toEqual({
+      added: [rule('i', june, [bearer('c', false)])],
+      ended: [],
+      released: [{ ruleId: 'r', unitId: 'a' }],
+      moved: [{ ruleId: 'r', ...bearer('b', false) }],
+    });
+  });
+
+  it('end with their time or their task, and begin with the new one', () => {
+    const later: RuleSpec = { kind: 'fixed', date: '2026-09-30' };
+    const changes = ruleChanges(
+      [standing('r', 'i', june, [bearer('a')]), standing('gone', 'j', june, [bearer('a')])],
+      [rule('i', later, [bearer('a')])],
+    );
+    expect(changes.ended.sort()).toEqual(['gone', 'r']);
+    expect(changes.added).toEqual([rule('i', later, [bearer('a')])]);
+  });
+
+  it('made by several amendments count together', () => {
+    const both = [standing('r', 'i', june, [bearer('a')]), standing('s', 'i', june, [bearer('b')])];
+    const changes = ruleChanges(both, [rule('i', june, [bearer('a'), bearer('b')])]);
+    expect(changes).toEqual({ added: [], ended: [], released: [], moved: [] });
+  });
+});

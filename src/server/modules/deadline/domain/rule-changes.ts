@@ -1,0 +1,84 @@
+import type { DeadlineKind } from '../../../../shared/vocabulary.js';
+import type { RuleSpec } from './rule.js';
+
+export interface RuleBearing {
+  unitId: string;
+  principal: boolean;
+  viaGroup: boolean;
+}
+
+/** What a rule asks, apart from whom. */
+export interface RuleMatter {
+  planItemId: string;
+  kind: DeadlineKind;
+  spec: RuleSpec;
+  eventTypeId: string | null;
+}
+
+export interface StandingRule extends RuleMatter {
+  id: string;
+  bearers: RuleBearing[];
+}
+
+export interface RuleChanges<Wanted> {
+  /** Rules to hand over: new ones, and standing ones for the units that join them, whose clock starts now. */
+  added: Wanted[];
+  /** Rules that nothing asks for any more. */
+  ended: string[];
+  /** Units that a rule no longer concerns. */
+  released: { ruleId: string; unitId: string }[];
+  /** Units that stay, in another position. */
+  moved: ({ ruleId: string } & RuleBearing)[];
+}
+
+/** The same whatever the order of fields and whether an empty one is written. */
+const canonical = (spec: RuleSpec): string =>
+  JSON.stringify(
+    Object.entries(spec)
+      .filter(([, value]) => value !== null && value !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+const identityOf = ({ planItemId, kind, spec, eventTypeId }: RuleMatter): string =>
+  [planItemId, kind, eventTypeId ?? '', canonical(spec)].join('|');
+
+/**
+ * What an amendment does to the rules of a plan: what stays as it was keeps its rule, its deadlines and its filings. A
+ * unit that joins gets a rule of its own from now on, so that no period before the amendment is asked of it.
+ */
+export function ruleChanges<
+  Wanted extends RuleMatter & { bearers: (Omit<RuleBearing, 'viaGroup'> & { viaGroup?: boolean })[] },
+>(standing: readonly StandingRule[], wanted: readonly Wanted[]): RuleChanges<Wanted> {
+  const byIdentity = new Map<string, StandingRule[]>();
+  for (const rule of standing) {
+    const identity = identityOf(rule);
+    byIdentity.set(identity, [...(byIdentity.get(identity) ?? []), rule]);
+  }
+  const changes: RuleChanges<Wanted> = { added: [], ended: [], released: [], moved: [] };
+  const seen = new Set<string>();
+  for (const rule of wanted) {
+    const identity = identityOf(rule);
+    if (seen.has(identity)) continue;
+    seen.add(identity);
+    const same = byIdentity.get(identity) ?? [];
+    byIdentity.delete(identity);
+    const wantedUnits = new Map(rule.bearers.map((bearer) => [bearer.unitId, bearer]));
+    for (const { id, bearers } of same) {
+      for (const { unitId, principal, viaGroup } of bearers) {
+        const now = wantedUnits.get(unitId);
+        wantedUnits.delete(unitId);
+        if (!now) changes.released.push({ ruleId: id, unitId });
+        else if (now.principal !== principal || (now.viaGroup ?? false) !== viaGroup) {
+          changes.moved.push({
+            ruleId: id,
+            unitId,
+            principal: now.principal,
+            viaGroup: now.viaGroup ?? false,
+          });
+        }
+      }
+    }
+    if (wantedUnits.size > 0) changes.added.push({ ...rule, bearers: [...wantedUnits.values()] });
+  }
+  for (const rest of byIdentity.values()) changes.ended.push(...rest.map(({ id }) => id));
+  return changes;
+}

@@ -1,0 +1,15 @@
+import { AmendedChangeDto } from '../plan/amendment.dto.js';
+
+export class AmendmentChangeDto extends AmendedChangeDto {
+  /** Open duties that would be waived with it. */
+  openDuties: number;
+}
+
+export class AmendmentPreviewDto {
+  planId: string;
+  /** Of the draft. */
+  version: number;
+  /** Items that stay as they are. */
+  same: number;
+  changes: AmendmentChangeDto[];
+}
