@@ -152,7 +152,7 @@ export class PlanPublication {
  */
 function rulesOf(
   task: Task,
-  { cadence, softPolicy, innerWorkdays }: DatedPlan,
+  { cadence, softPolicy, innerWorkdays }: Pick<DatedPlan, 'cadence' | 'softPolicy' | 'innerWorkdays'>,
   publishedOn: CalendarDate,
 ): NewRule[] {
   const base = { planItemId: task.id, title: labelOf(task.path, task.title) };
