@@ -51,7 +51,7 @@ export class OtherPlans {
     const file = { originalname, buffer: Buffer.from(document, 'utf8') };
     const { draftId } = await this.app
       .get(UploadService)
-      .upload(this.office.person('zhoumin'), file, this.office.bureauId);
+      .upload(this.office.person('zhoumin'), file, { ownerUnitId: this.office.bureauId });
     return draftId!;
   }
 }

@@ -1,19 +1,16 @@
-import { computed, reactive, ref, watch, type Ref } from 'vue';
+import { computed, ref, watch, type Ref } from 'vue';
 import type { Draft } from './useDraft.ts';
 
 /** The open questions of a draft, one at a time: which is asked, what still blocks, where in the source it points. */
 export function useQuestions(draft: Ref<Draft | null | undefined>, goTo: (itemKey: string) => void) {
   const current = ref<string | null>(null);
   const focusAt = ref<number | null>(null);
-  const waivers = reactive({ leaveUnassigned: false, acceptGoodRows: false });
 
   const questions = computed(() => draft.value?.questions ?? []);
   const at = (): number => questions.value.findIndex(({ key }) => key === current.value);
   const index = computed(() => Math.max(0, at()));
   const question = computed(() => questions.value[index.value] ?? null);
-  const blocking = computed(() =>
-    questions.value.filter(({ blocks, waiver }) => blocks && !(waiver && waivers[waiver])),
-  );
+  const blocking = computed(() => questions.value.filter(({ blocks }) => blocks));
   const countByItem = computed(() => {
     const counts = new Map<string, number>();
     for (const { items } of questions.value)
@@ -28,10 +25,6 @@ export function useQuestions(draft: Ref<Draft | null | undefined>, goTo: (itemKe
   function askFirstBlocking(): void {
     current.value = blocking.value[0]?.key ?? current.value;
   }
-  function waive(waiver: keyof typeof waivers): void {
-    waivers[waiver] = true;
-    ask(1);
-  }
 
   watch(current, () => {
     const { span = null, item = null } = question.value ?? {};
@@ -45,16 +38,5 @@ export function useQuestions(draft: Ref<Draft | null | undefined>, goTo: (itemKe
     current.value = now[Math.min(Math.max(was, 0), now.length - 1)]?.key ?? null;
   });
 
-  return {
-    questions,
-    question,
-    index,
-    blocking,
-    countByItem,
-    focusAt,
-    waivers,
-    ask,
-    askFirstBlocking,
-    waive,
-  };
+  return { questions, question, index, blocking, countByItem, focusAt, ask, askFirstBlocking };
 }
