@@ -60,7 +60,6 @@ const AUDIT_ACTION: Readonly<Record<string, string>> = {
   'deadline.inner': '设内部时限',
   'deadline.waive': '免予报送',
   'deadline.end_filing': '办结后停止报送',
-  'deadline.waive': '节点免办',
   'deadline.end_plan': '计划关闭,节点终止',
   'event.register': '登记事项',
   'event.void': '撤销事项',
