@@ -646,6 +646,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/drafts/{id}/amendment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Draft_amendment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/drafts/{id}/confirm": {
         parameters: {
             query?: never;
@@ -703,7 +719,23 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Draft_mapName"];
+        post: operations["Draft_mapNames"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Draft_undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1033,6 +1065,22 @@ export interface paths {
         patch: operations["Plans_update"];
         trace?: never;
     };
+    "/api/v1/plans/{id}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Plans_amended"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans/{id}/close": {
         parameters: {
             query?: never;
@@ -1043,6 +1091,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Plans_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Coverage_one"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1065,6 +1129,22 @@ export interface paths {
         patch: operations["Plans_updateItems"];
         trace?: never;
     };
+    "/api/v1/plans/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Coverage_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans/{id}/publish": {
         parameters: {
             query?: never;
@@ -1076,6 +1156,38 @@ export interface paths {
         put?: never;
         post: operations["Plans_publish"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/upstreams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Coverage_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/upstreams/{upstreamId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Coverage_drop"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1467,6 +1579,36 @@ export interface components {
             withdrawnOn?: string | null;
             version: number;
         };
+        AmendedChangeDto: {
+            before: components["schemas"]["AmendedItemDto"] | null;
+            after: components["schemas"]["AmendedItemDto"] | null;
+            fields: ("number" | "text" | "kind" | "units" | "times")[];
+        };
+        AmendedItemDto: {
+            key: string;
+            number: string;
+            path: string;
+            /** @enum {string} */
+            kind: "section" | "task";
+            text: string;
+            units: string[];
+            times: string[];
+        };
+        AmendmentChangeDto: {
+            before: components["schemas"]["AmendedItemDto"] | null;
+            after: components["schemas"]["AmendedItemDto"] | null;
+            fields: ("number" | "text" | "kind" | "units" | "times")[];
+            /** @description Open duties that would be waived with it. */
+            openDuties: number;
+        };
+        AmendmentPreviewDto: {
+            planId: string;
+            /** @description Of the draft. */
+            version: number;
+            /** @description Items that stay as they are. */
+            same: number;
+            changes: components["schemas"]["AmendmentChangeDto"][];
+        };
         AnswerDto: {
             deadlineId: string;
             /** @enum {string} */
@@ -1637,6 +1779,14 @@ export interface components {
             items: components["schemas"]["AuditEntryDto"][];
             next: string | null;
         };
+        BasePlanDto: {
+            id: string;
+            title: string;
+            /** @enum {string} */
+            kind: "own" | "upstream";
+            year: number | null;
+            docNo: string | null;
+        };
         CalendarAppliedDto: {
             revision: number;
             /** @description Null for local days. */
@@ -1783,6 +1933,8 @@ export interface components {
             leaveUnassigned?: boolean;
             /** @description Of a table: import the rows that could be read and leave the others. */
             acceptGoodRows?: boolean;
+            /** @description Why a published plan is changed; needed for an amendment alone. */
+            reason?: string;
         };
         ConfirmRequestDto: {
             confirmedOn: string;
@@ -1825,6 +1977,49 @@ export interface components {
         CorrectedDto: {
             correctedOn: string;
             version: number;
+        };
+        CoverageAbilitiesDto: {
+            compare: boolean;
+        };
+        CoverageCountsDto: {
+            all: number;
+            /** @description Carried out by a task here. */
+            covered: number;
+            /** @description With a proposal that waits for a decision, and nothing accepted. */
+            proposed: number;
+            /** @description Neither. */
+            uncovered: number;
+        };
+        CoverageDto: {
+            /** @description The plans it stands on, last year's among them. */
+            bases: components["schemas"]["BasePlanDto"][];
+            /** @description Plans that could be named. */
+            choices: components["schemas"]["BasePlanDto"][];
+            /** @description Upstream tasks in reading order; of last year's plan the unfinished ones. */
+            items: components["schemas"]["CoverageItemDto"][];
+            counts: components["schemas"]["CoverageCountsDto"];
+            can: components["schemas"]["CoverageAbilitiesDto"];
+        };
+        CoverageItemDto: {
+            id: string;
+            planId: string;
+            path: string;
+            title: string;
+            text: string;
+            tasks: components["schemas"]["CoveringTaskDto"][];
+        };
+        CoveringTaskDto: {
+            itemId: string;
+            path: string;
+            title: string;
+            /**
+             * @description `proposed`: nobody has decided yet.
+             * @enum {string}
+             */
+            state: "accepted" | "rejected" | "proposed";
+            /** @description Of a proposal. */
+            score: number | null;
+            reason: string | null;
         };
         CreateAccountDto: {
             username: string;
@@ -1930,6 +2125,9 @@ export interface components {
             next: string | null;
             total: number;
         };
+        DecideLinksDto: {
+            links: components["schemas"]["LinkDecisionDto"][];
+        };
         DeskDraftDto: {
             id: string;
             fileName: string;
@@ -2007,6 +2205,7 @@ export interface components {
             edit: boolean;
             confirm: boolean;
             discard: boolean;
+            undo: boolean;
         };
         DraftAssignmentDto: {
             key: string;
@@ -2035,10 +2234,20 @@ export interface components {
             name: string;
             reason: string;
         };
+        DraftChangeDto: {
+            version: number;
+            by: string;
+            at: string;
+            words: string;
+        };
         DraftCountsDto: {
             tasks: number;
             assignments: number;
             deadlines: number;
+            /** @description Units and clocks of tasks by how surely they are known. */
+            sure: number;
+            likely: number;
+            unclear: number;
             open: number;
             blocking: number;
         };
@@ -2059,6 +2268,10 @@ export interface components {
             createdAt: string;
             createdBy: string;
             planId: string | null;
+            /** @enum {string} */
+            purpose: "upstream" | "plan" | "amendment";
+            /** @description The published plan that the document is to change. */
+            amendsPlanId: string | null;
             /** @description The text as read; spans are offsets into it. */
             sourceText: string;
             id: string;
@@ -2070,6 +2283,10 @@ export interface components {
             badCells: components["schemas"]["DraftBadCellDto"][];
             questions: components["schemas"]["DraftQuestionDto"][];
             counts: components["schemas"]["DraftCountsDto"];
+            /** @description What was put off for all cases at once. */
+            waived: ("leaveUnassigned" | "acceptGoodRows")[];
+            /** @description The change that `undo` takes back; null where there is none. */
+            lastChange: components["schemas"]["DraftChangeDto"] | null;
             /** @description Names of the units and groups that the items refer to. */
             units: components["schemas"]["DraftNameDto"][];
             groups: components["schemas"]["DraftNameDto"][];
@@ -2077,7 +2294,7 @@ export interface components {
         };
         DraftEditDto: {
             /** @enum {string} */
-            type: "setPlan" | "setItem" | "setKind" | "addItem" | "dropItems" | "splitItem" | "mergeItems" | "assign" | "setAssignment" | "dropAssignment" | "mapName" | "setDeadline" | "dropDeadline" | "mapEvent" | "accept" | "settleRemark";
+            type: "setPlan" | "setItem" | "setKind" | "addItem" | "dropItems" | "splitItem" | "mergeItems" | "assign" | "setAssignment" | "dropAssignment" | "mapName" | "setDeadline" | "dropDeadline" | "mapEvent" | "accept" | "settleRemark" | "waive";
             set?: components["schemas"]["DraftEditSetDto"];
             item?: string;
             items?: string[];
@@ -2102,6 +2319,9 @@ export interface components {
             eventTypeId?: string | null;
             wording?: string;
             remark?: string;
+            /** @enum {string} */
+            waiver?: "leaveUnassigned" | "acceptGoodRows";
+            on?: boolean;
         };
         DraftEditSetDto: {
             isPlan?: boolean;
@@ -2137,6 +2357,20 @@ export interface components {
             certainty: "sure" | "likely" | "ask";
             assignments: components["schemas"]["DraftAssignmentDto"][];
             deadlines: components["schemas"]["DraftDeadlineDto"][];
+        };
+        DraftNameChoiceDto: {
+            /** @description As the document writes it. */
+            name: string;
+            /** Format: uuid */
+            unitId?: string;
+            /** Format: uuid */
+            groupId?: string;
+            /** @description A unit that does not exist yet. */
+            create?: components["schemas"]["CreateUnitDto"];
+            /** @description A collective that does not exist yet. */
+            createGroup?: components["schemas"]["SaveUnitGroupDto"];
+            /** @description Remember the name for the next document; true unless said otherwise. */
+            remember?: boolean;
         };
         DraftNameDto: {
             id: string;
@@ -2183,6 +2417,8 @@ export interface components {
             createdAt: string;
             createdBy: string;
             planId: string | null;
+            /** @enum {string} */
+            purpose: "upstream" | "plan" | "amendment";
             version: number;
         };
         DraftRuleDto: {
@@ -2210,6 +2446,10 @@ export interface components {
             badCells: components["schemas"]["DraftBadCellDto"][];
             questions: components["schemas"]["DraftQuestionDto"][];
             counts: components["schemas"]["DraftCountsDto"];
+            /** @description What was put off for all cases at once. */
+            waived: ("leaveUnassigned" | "acceptGoodRows")[];
+            /** @description The change that `undo` takes back; null where there is none. */
+            lastChange: components["schemas"]["DraftChangeDto"] | null;
             /** @description Names of the units and groups that the items refer to. */
             units: components["schemas"]["DraftNameDto"][];
             groups: components["schemas"]["DraftNameDto"][];
@@ -2603,6 +2843,17 @@ export interface components {
             /** @description What the cap spared. */
             capped: number;
         };
+        LinkDecisionDto: {
+            /** Format: uuid */
+            itemId: string;
+            /** Format: uuid */
+            upstreamItemId: string;
+            /**
+             * @description Null: not decided, as if nobody had been asked.
+             * @enum {string|null}
+             */
+            decision: "accepted" | "rejected" | null;
+        };
         LocalDayDto: {
             date: string;
             /** @enum {string} */
@@ -2636,20 +2887,9 @@ export interface components {
             username: string;
             password: string;
         };
-        MapDraftNameDto: {
+        MapDraftNamesDto: {
             version: number;
-            /** @description As the document writes it. */
-            name: string;
-            /** Format: uuid */
-            unitId?: string;
-            /** Format: uuid */
-            groupId?: string;
-            /** @description A unit that does not exist yet. */
-            create?: components["schemas"]["CreateUnitDto"];
-            /** @description A collective that does not exist yet. */
-            createGroup?: components["schemas"]["SaveUnitGroupDto"];
-            /** @description Remember the name for the next document; true unless said otherwise. */
-            remember?: boolean;
+            names: components["schemas"]["DraftNameChoiceDto"][];
         };
         MarkReadDto: {
             /** @description Ids of messages; an empty list marks all. */
@@ -2674,6 +2914,10 @@ export interface components {
             afterDueOn: string;
             beforeProvisional: boolean;
             afterProvisional: boolean;
+        };
+        NameUpstreamDto: {
+            /** Format: uuid */
+            planId: string;
         };
         NewCalendarFeedDto: {
             active: boolean;
@@ -2747,10 +2991,25 @@ export interface components {
             update: boolean;
             assign: boolean;
             publish: boolean;
+            amend: boolean;
             close: boolean;
+            compare: boolean;
+        };
+        PlanAmendmentDto: {
+            id: string;
+            reason: string;
+            amendedAt: string;
+            amendedBy: string;
+            fileName: string | null;
+            changes: components["schemas"]["AmendedChangeDto"][];
+        };
+        PlanAmendmentsDto: {
+            items: components["schemas"]["PlanAmendmentDto"][];
         };
         PlanDto: {
             id: string;
+            /** @enum {string} */
+            kind: "own" | "upstream";
             ownerUnitId: string;
             ownerUnitName: string;
             title: string;
@@ -2807,6 +3066,8 @@ export interface components {
         };
         PlanSummaryDto: {
             id: string;
+            /** @enum {string} */
+            kind: "own" | "upstream";
             ownerUnitId: string;
             ownerUnitName: string;
             title: string;
@@ -3393,6 +3654,12 @@ export interface components {
             text: string;
             steps: components["schemas"]["ExplainStepDto"][];
         };
+        StoppingAbilitiesDto: {
+            pause: boolean;
+            resume: boolean;
+            restart: boolean;
+            extend: boolean;
+        };
         SweepPreviewDto: {
             deadlineId: string;
             /** @enum {string} */
@@ -3454,7 +3721,7 @@ export interface components {
             extension: components["schemas"]["DurationDto"] | null;
             /** @description How far an extension may go at most; null where none may be granted, or not by this person. */
             extensionCeiling: components["schemas"]["DurationDto"] | null;
-            can: components["schemas"]["ClockAbilitiesDto"];
+            can: components["schemas"]["StoppingAbilitiesDto"];
             provisional: boolean;
             doneOn: string | null;
             doneAt: string | null;
@@ -3473,7 +3740,7 @@ export interface components {
             at: string;
             actorName: string;
             /** @enum {string} */
-            kind: "event" | "done" | "notice" | "plan" | "clock" | "filing" | "review" | "receipt";
+            kind: "plan" | "event" | "done" | "notice" | "clock" | "filing" | "review" | "receipt";
             text: string;
         };
         TimelineUnitDto: {
@@ -3620,6 +3887,8 @@ export interface components {
             outcome: "created" | "open_draft" | "same_file" | "same_document";
             draftId: string | null;
             existingPlanId: string | null;
+            /** @description The document that exists is published and may be changed by this one (按新文稿调整). */
+            canAmend: boolean;
             message: string;
         };
         UrgeDto: {
@@ -4747,6 +5016,10 @@ export interface operations {
                     file: string;
                     /** Format: uuid */
                     ownerUnitId?: string;
+                    /** Format: uuid */
+                    amendsPlanId?: string;
+                    /** @enum {string} */
+                    purpose?: "plan" | "upstream";
                 };
             };
         };
@@ -4778,6 +5051,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DraftDto"];
+                };
+            };
+        };
+    };
+    Draft_amendment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmendmentPreviewDto"];
                 };
             };
         };
@@ -4857,7 +5151,7 @@ export interface operations {
             };
         };
     };
-    Draft_mapName: {
+    Draft_mapNames: {
         parameters: {
             query?: never;
             header?: never;
@@ -4868,7 +5162,32 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MapDraftNameDto"];
+                "application/json": components["schemas"]["MapDraftNamesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftStateDto"];
+                };
+            };
+        };
+    };
+    Draft_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftVersionDto"];
             };
         };
         responses: {
@@ -5432,6 +5751,27 @@ export interface operations {
             };
         };
     };
+    Plans_amended: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanAmendmentsDto"];
+                };
+            };
+        };
+    };
     Plans_close: {
         parameters: {
             query?: never;
@@ -5453,6 +5793,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlanDto"];
+                };
+            };
+        };
+    };
+    Coverage_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageDto"];
                 };
             };
         };
@@ -5506,6 +5867,31 @@ export interface operations {
             };
         };
     };
+    Coverage_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideLinksDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageDto"];
+                };
+            };
+        };
+    };
     Plans_publish: {
         parameters: {
             query?: never;
@@ -5527,6 +5913,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublishedPlanDto"];
+                };
+            };
+        };
+    };
+    Coverage_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameUpstreamDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageDto"];
+                };
+            };
+        };
+    };
+    Coverage_drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                upstreamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageDto"];
                 };
             };
         };
