@@ -12,7 +12,7 @@ const count = (workdaysLeft: number, done: number[], expected = 1): Count => ({
 describe('a count in words', () => {
   it.each([
     [count(45, [0, 0, 1, 2]), '2 个单位为 0 次、1 个单位为 1 次、1 个单位已完成,应各 2 次,还剩 45 个工作日'],
-    [count(0, [1]), '处1 次,应 2 次,今天到期'],
+    [count(0, [1]), '处已完成 1 次,应 2 次,今天到期'],
     [count(-3, [0, 0]), '2 个单位为 0 次,应各 2 次,已过期 3 个工作日'],
   ])('%#', (given, words) => {
     expect(countSentence(given)).toBe(words);

@@ -16,7 +16,7 @@ export function countSentence({ needed, workdaysLeft, units }: Count): string {
         ? '今天到期'
         : `已过期 ${-workdaysLeft} 个工作日`;
   const [only] = units;
-  if (units.length === 1) return `${only.unitName}${only.done} 次,应 ${needed} 次,${left}`;
+  if (units.length === 1) return `${only.unitName}已完成 ${only.done} 次,应 ${needed} 次,${left}`;
   return `${parts.join('、')},应各 ${needed} 次,${left}`;
 }
 
