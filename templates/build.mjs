@@ -261,10 +261,42 @@ async function form() {
   return book;
 }
 
+async function disclosure() {
+  const book = workbook();
+  const sheet = book.addWorksheet('依申请公开登记台账');
+  const columns = [
+    ['序号', 5, CENTRE],
+    ['申请编号', 13, CENTRE],
+    ['收到日期', 11, CENTRE],
+    ['收到方式', 10, CENTRE],
+    ['申请人', 12, CENTRE],
+    ['申请人类型', 10, CENTRE],
+    ['所需政府信息', 34, LEFT],
+    ['承办单位', 16, CENTRE],
+    ['告知补正', 11, CENTRE],
+    ['收到补正', 11, CENTRE],
+    ['征求意见', 24, LEFT],
+    ['延期', 14, CENTRE],
+    ['答复期限', 11, CENTRE],
+    ['答复日期', 11, CENTRE],
+    ['答复结果', 13, CENTRE],
+    ['状态', 10, CENTRE],
+    ['备注', 18, LEFT],
+  ];
+  across(sheet, 1, columns.length, '{{标题}}', { font: TITLE, alignment: CENTRE }, 40);
+  across(sheet, 2, columns.length, '{{摘要}}', { font: NOTE, alignment: LEFT }, 20);
+  table(sheet, 3, columns);
+  freeze(sheet, 3, 2);
+  sheet.autoFilter = `A3:${letter(columns.length)}3`;
+  printSetup(sheet, 3);
+  return book;
+}
+
 for (const [name, make] of [
   ['督办台账', ledger],
   ['考核评分表', scores],
   ['任务分解表', form],
+  ['依申请公开登记台账', disclosure],
 ]) {
   const book = await make();
   await book.xlsx.writeFile(path.join(folder, `${name}.xlsx`));

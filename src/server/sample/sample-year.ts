@@ -14,12 +14,14 @@ import type { WorkCalendar } from '../modules/deadline/domain/working-days.js';
 import { RecurringDeadlines } from '../modules/deadline/recurring-deadlines.service.js';
 import { TriggerEvents } from '../modules/deadline/trigger-events.service.js';
 import { ReceiptsService } from '../modules/supervision/receipts.service.js';
+import { RequestReminders } from '../modules/disclosure/request-reminders.service.js';
 import { Sweep } from '../modules/supervision/sweep.service.js';
 import { Filer, type Duty } from './filer.js';
 import { lastEvening } from './last-evening.js';
 import type { SampleOffice } from './office.js';
 import { carriedOverDocument, MISTAKEN_DOCUMENT, nextYearDocument, OtherPlans } from './other-plans.js';
 import { sampleDates, samplePlanDocument } from './plan-document.js';
+import { planRequests } from './requests.js';
 import {
   COMPLETIONS,
   EVENTS,
@@ -68,6 +70,7 @@ export class SampleYear {
     await this.importPlan(samplePlanDocument(dates));
     await this.signReceipts();
     for (const event of EVENTS) this.planEvent(event);
+    await planRequests(this.app, this.office, this.calendar, this.today, (...scene) => this.add(...scene));
     const days = daysBetween(publishedOn, this.today);
     for (let day = 0; day <= days; day++) {
       progress(day, days);
@@ -204,6 +207,7 @@ export class SampleYear {
       await this.app.get(RecurringDeadlines).extend(on);
       await this.planNewDuties();
       await this.app.get(Sweep).run();
+      await this.app.get(RequestReminders).run();
     }
     for (;;) {
       const scene = this.next(on);

@@ -871,6 +871,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports/disclosure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 依申请公开登记台账 as .xlsx: the same filters as the register's page, and exactly its rows. */
+        get: operations["Exports_disclosureRegister"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exports/ledger": {
         parameters: {
             query?: never;
@@ -5406,6 +5423,34 @@ export interface operations {
             path: {
                 id: string;
             };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Exports_disclosureRegister: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The year in which it came in. */
+                year?: string;
+                unit?: string;
+                stage?: "unconfirmed" | "handling" | "correcting" | "consulting" | "answered" | "withdrawn";
+                /** @description Several, separated by commas. */
+                light?: ("normal" | "near" | "behind" | "overdue" | "done" | "done_late" | "paused" | "none")[];
+                /** @description In number and content; in names for those who may read them. */
+                text?: string;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;

@@ -1,7 +1,9 @@
 import { assessmentScreens } from '../features/assessment/screens.ts';
 import { auditScreens } from '../features/audit/screens.ts';
 import { calendarScreens } from '../features/calendar/screens.ts';
+import { clockScreens } from '../features/clock/screens.ts';
 import { deskScreens } from '../features/desk/screens.ts';
+import { disclosureScreens } from '../features/disclosure/screens.ts';
 import { eventScreens } from '../features/event/screens.ts';
 import { intakeScreens } from '../features/intake/screens.ts';
 import { ledgerScreens } from '../features/ledger/screens.ts';
@@ -20,9 +22,11 @@ export const SCREENS: Screen[] = [
   ...progressScreens,
   ...supervisionScreens,
   ...eventScreens,
+  ...disclosureScreens,
   ...calendarScreens,
   ...assessmentScreens,
   ...organizationScreens,
+  ...clockScreens,
   ...auditScreens,
 ];
 

@@ -44,10 +44,10 @@ export class RequestQueries {
 
   /** Open requests first, by when they are due; ended ones after them, the latest first. */
   async list(actor: Actor, filter: RequestFilter): Promise<RequestPageDto> {
-    const fitting = await this.fitting(actor, filter);
+    const fitting = (await this.fitting(actor, filter)).map(({ said }) => said);
     const totals = Object.fromEntries(LIGHT_CODES.map((light) => [light, 0])) as Record<LightCode, number>;
     for (const { light } of fitting) totals[light] += 1;
-    const rows = fitting.filter(({ light }) => !filter.light?.length || filter.light.includes(light));
+    const rows = fitting.filter(({ light }) => lit(filter, light));
     const after = decodeCursor(filter.after, ['int', 'date', 'uuid']);
     const from = after ? rows.findIndex((row) => compare(keyOf(row), after as SortKey) > 0) : 0;
     const page = from < 0 ? [] : rows.slice(from, from + filter.limit);
@@ -62,10 +62,12 @@ export class RequestQueries {
     };
   }
 
-  /** All rows under the filters, in the order of the list: the sheet is made of them. */
-  async all(actor: Actor, filter: RequestFilter): Promise<RequestRowDto[]> {
-    const rows = await this.fitting(actor, filter);
-    return rows.filter(({ light }) => !filter.light?.length || filter.light.includes(light));
+  /** All requests under the filters, in the order of the list, with what a sheet tells of them. */
+  async all(actor: Actor, filter: RequestFilter): Promise<RegisterRow[]> {
+    const fitting = await this.fitting(actor, filter);
+    return fitting
+      .filter(({ said }) => lit(filter, said.light))
+      .map(({ row, said }) => ({ ...said, ...detail(actor, row) }));
   }
 
   async one(actor: Actor, id: string, em: EntityManager = this.dataSource.manager): Promise<RequestDto> {
@@ -103,7 +105,10 @@ export class RequestQueries {
     return row;
   }
 
-  private async fitting(actor: Actor, filter: RequestFilter): Promise<RequestRowDto[]> {
+  private async fitting(
+    actor: Actor,
+    filter: RequestFilter,
+  ): Promise<{ row: RequestRow; said: RequestRowDto }[]> {
     const params: unknown[] = [];
     const where = [visibleRequests(actor, params)];
     const bind = (value: unknown): string => `$${params.push(value)}`;
@@ -122,11 +127,16 @@ export class RequestQueries {
     const calendars = await this.calendar.ofUnits();
     const today = this.clock.today();
     return rows
-      .map((row) => shown(actor, row, today, calendars.of(row.unitId)))
-      .filter(({ stage }) => !filter.stage || stage === filter.stage)
-      .sort((a, b) => compare(keyOf(a), keyOf(b)));
+      .map((row) => ({ row, said: shown(actor, row, today, calendars.of(row.unitId)) }))
+      .filter(({ said }) => !filter.stage || said.stage === filter.stage)
+      .sort((a, b) => compare(keyOf(a.said), keyOf(b.said)));
   }
 }
+
+/** A request as the sheet of the register tells it. */
+export type RegisterRow = RequestRowDto & ReturnType<typeof detail>;
+
+const lit = ({ light }: RequestFilter, code: LightCode): boolean => !light?.length || light.includes(code);
 
 type SortKey = [ended: number, day: CalendarDate, id: string];
 const FAR = '9999-12-31';

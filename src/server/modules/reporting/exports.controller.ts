@@ -3,13 +3,18 @@ import { ApiProduces } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Access, CurrentActor } from '../../common/access.decorator.js';
 import type { Actor } from '../../common/actor.js';
+import { RequestFilter } from '../disclosure/disclosure-input.dto.js';
+import { DisclosureExport } from './disclosure/disclosure-export.service.js';
 import { ExportsService } from './exports.service.js';
 import { LedgerFilter } from './ledger/ledger.dto.js';
 import { XLSX } from './sheet/download.js';
 
 @Controller('exports')
 export class ExportsController {
-  constructor(private readonly exports: ExportsService) {}
+  constructor(
+    private readonly exports: ExportsService,
+    private readonly disclosure: DisclosureExport,
+  ) {}
 
   /** 督办台账 as .xlsx: the same filters as the ledger's page, and exactly its rows. */
   @Get('ledger')
@@ -21,6 +26,18 @@ export class ExportsController {
     @Res() response: Response,
   ): Promise<void> {
     return this.exports.sendLedger(actor, filter, response);
+  }
+
+  /** 依申请公开登记台账 as .xlsx: the same filters as the register's page, and exactly its rows. */
+  @Get('disclosure')
+  @Access('disclosure.read')
+  @ApiProduces(XLSX)
+  disclosureRegister(
+    @CurrentActor() actor: Actor,
+    @Query() filter: RequestFilter,
+    @Res() response: Response,
+  ): Promise<void> {
+    return this.disclosure.send(actor, filter, response);
   }
 
   /** 考核评分表 of a run as .xlsx. */

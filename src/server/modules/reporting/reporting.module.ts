@@ -3,6 +3,8 @@ import { AssessmentModule } from '../assessment/assessment.module.js';
 import { DeadlineModule } from '../deadline/deadline.module.js';
 import { DeskController, TimelineController } from './desk/desk.controller.js';
 import { DeskQueries } from './desk/desk.queries.js';
+import { DisclosureModule } from '../disclosure/disclosure.module.js';
+import { DisclosureExport } from './disclosure/disclosure-export.service.js';
 import { ExportsController } from './exports.controller.js';
 import { ExportsService } from './exports.service.js';
 import { PlanForm } from './form/plan-form.service.js';
@@ -13,12 +15,13 @@ import { TemplateStore } from './sheet/template-store.js';
 import { TimelineQueries } from './timeline/timeline.queries.js';
 
 @Module({
-  imports: [DeadlineModule, AssessmentModule],
+  imports: [DeadlineModule, DisclosureModule, AssessmentModule],
   controllers: [LedgerController, ExportsController, DeskController, TimelineController],
   providers: [
     TemplateStore,
     LedgerQueries,
     LedgerExport,
+    DisclosureExport,
     PlanForm,
     ExportsService,
     DeskQueries,

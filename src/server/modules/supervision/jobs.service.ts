@@ -122,13 +122,11 @@ export function wordsOf(result: SweepResult, requests: RemindersResult): string 
     (stage) => `${STAGE[stage]} ${result.marked[stage]}`,
   );
   const marked = counts.length > 0 ? counts.join('、') : '无';
-  const asked = requests.due.length > 0 ? [`依申请公开需提醒 ${requests.due.length} 项`] : [];
-  if (result.dryRun) return [`试算 ${result.date}(不写入):将标记 ${marked}`, ...asked].join(';');
-  const parts = [
-    `${result.date}:新标记 ${marked}`,
-    `发出消息 ${result.messages + requests.messages} 条`,
-    ...asked,
-  ];
+  if (result.dryRun) {
+    const asked = requests.due.length > 0 ? `;依申请公开需提醒 ${requests.due.length} 项` : '';
+    return `试算 ${result.date}(不写入):将标记 ${marked}${asked}`;
+  }
+  const parts = [`${result.date}:新标记 ${marked}`, `发出消息 ${result.messages + requests.messages} 条`];
   if (result.waiting > 0) parts.push(`${result.waiting} 条通知待工作时间发出`);
   if (result.setAside.length > 0) parts.push(`${result.setAside.length} 项未能处理,已搁置待查`);
   return parts.join(';');

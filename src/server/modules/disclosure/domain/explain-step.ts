@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../../common/calendar-date.js';
 import { explain, type Explanation } from '../../deadline/domain/explain.js';
+import { explainClock } from '../../deadline/domain/explain-clock.js';
 import type { WorkCalendar } from '../../deadline/domain/working-days.js';
 import { answerClock, asked, endedOn, receivedOn, workdays, type RequestFacts } from './request.js';
 
@@ -38,10 +39,7 @@ export function explainStep(
   }
   const clock = key === 'answer' ? answerClock(facts, day, calendar) : null;
   if (!clock || clock.stops.some(({ to }) => to === null)) return null;
-  return told(
-    facts.correctedOn ? '收到补正之日' : '收到申请之日',
-    explain(clock.rule, clock.anchor, calendar),
-  );
+  return told(facts.correctedOn ? '收到补正之日' : '收到申请之日', explainClock(clock, calendar));
 }
 
 function told(start: string, { due, provisional, steps, text }: Explanation): StepExplanation {
