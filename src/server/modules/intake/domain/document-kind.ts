@@ -12,6 +12,10 @@ const REPORT_SAYS =
 const PAST_HEADING =
   /情况$|成效$|工作完成|完成情况|存在(?:的)?(?:主要)?(?:问题|不足)|下一步(?:工作)?(?:打算|计划|安排|思路|举措)|改进(?:意见|措施|情况)|工作回顾|主要做法|工作亮点|特色亮点/;
 
+/** Rules of standing, and guides, which share out no year's work. */
+const REGULATION_TITLE =
+  /(?:条例|规定|制度|规则|规程|守则|准则|章程|指南|预案|(?:管理|考核|考评|评议|评估|评价|监督|追究|奖惩|审查|复议|暂行)办法)(?:[(〔].{1,20}[)〕])?$/;
+
 const EXPLANATION_TITLE =
   /解读$|图解|一图读懂|一图看懂|(?:热点|政策|常见)?问答|答记者问|^(?:.{0,10}解读)?.{0,6}(?:负责人|局长|主任|厅长|专家)[^,]{0,10}解读|解读[::《]|》(?:的)?(?:政策|文件|起草)?(?:解读|说明)|起草说明/;
 const EXPLANATION_HEADING =
@@ -41,14 +45,16 @@ export function docTypeOf(
   text: string,
   title: string | null,
   blocks: readonly Block[],
-  hasDuties: boolean,
+  clauses: { plain: number; sentences: number },
 ): DocType {
+  // A regulation or a report names who does what in passing; a plan does so at the end of its tasks.
+  const hasDuties = clauses.plain > 0 || clauses.sentences > 1;
   const marks = blocks.filter((block) => block.mark);
   const articles = marks.filter((block) => block.mark!.form.class === 'article').length;
   if (
     articles >= 3 &&
     articles * 2 > marks.filter((block) => block.mark!.form.rank <= 3).length &&
-    !hasDuties
+    clauses.plain < 3
   )
     return 'regulation';
   const named = title ?? '';
@@ -57,6 +63,7 @@ export function docTypeOf(
   if (SPEECH_TITLE.test(named)) return 'other';
   if (EXPLANATION_TITLE.test(named) || (count(EXPLANATION_HEADING) >= 1 && !hasDuties)) return 'other';
   if (REPORT_TITLE.test(named) && !SHARES_OUT.test(named)) return 'report';
+  if (REGULATION_TITLE.test(named) && clauses.plain < 3) return 'regulation';
   if (title !== null && PLAN_TITLE.test(title) && !REPORT_TITLE.test(title)) {
     return ERRAND_TITLE.test(title) && !hasDuties && count(ERRAND_HEADING) >= 2 ? 'notice' : 'plan';
   }

@@ -63,3 +63,25 @@ export function markAt(text: string, at: number): Mark | null {
   }
   return null;
 }
+
+/** Marks that lost a half on their way: (四推进公开, 三 强化保障, 3,强化考核. They count only where their series goes on. */
+const DAMAGED: readonly [MarkClass, RegExp][] = [
+  ['hanBracket', new RegExp(`^[(〔] ?(${HAN})(?=[\\u4e00-\\u9fff“])`)],
+  ['han', new RegExp(`^(${HAN})(?: +|[,;:] ?)(?=[\\u4e00-\\u9fff“])`)],
+  ['arabic', /^(\d{1,2})(?: +|[,;:。] ?)(?=[\u4e00-\u9fff“])/],
+];
+/** 2 月, 三 个, 5 万: a number and what it counts. */
+const COUNTED =
+  /^(?:年|月|日|号|个|项|名|家|万|亿|元|次|条|件|类|级|大|是|要|季度|方面|种|人|天|小时|周|期|批|步|者|把手)/;
+
+/** The mark a damaged line begins with, or null. */
+export function damagedMarkAt(line: string): Mark | null {
+  for (const [name, pattern] of DAMAGED) {
+    const match = pattern.exec(line);
+    if (!match || COUNTED.test(line.slice(match[0].length))) continue;
+    const form = MARK_FORMS.find((one) => one.class === name)!;
+    const value = numberOf(match[1]);
+    if (!Number.isNaN(value)) return { form, value, start: 0, end: match[0].length };
+  }
+  return null;
+}

@@ -1,7 +1,7 @@
 /** From lines to numbered blocks with parents. Numbers are labels; only their class and order make the tree. */
 import type { Body } from './body.js';
 import type { Line } from './lines.js';
-import { markAt, type Mark } from './numbering.js';
+import { damagedMarkAt, markAt, type Mark } from './numbering.js';
 
 export interface Block {
   /** null for the paragraphs before the first mark. */
@@ -18,19 +18,30 @@ interface Candidate {
   atLineStart: boolean;
   /** Stands right behind the words of the mark before, without any separator: 二、重点任务(一)推进公开1.公开目录。 */
   glued: boolean;
+  /** Lost a half; see damagedMarkAt. */
+  damaged?: boolean;
 }
 
 const SENTENCE_END = '。!?)』」”…';
 const HAN = /[\u4e00-\u9fff”)]/;
+/** A line shorter than this has not been wrapped. */
+const WHOLE = 24;
 /** A heading is no longer than this. */
 const HEADING = 40;
 
 /** Marks at line starts, and those inside a line that may be headings run together with what stands before them. */
 function candidatesOf(body: Body): Candidate[] {
   const candidates: Candidate[] = [];
+  let lineBefore = '';
   for (const line of body.lines) {
     if (!body.content.has(line)) continue;
     const first = markAt(line.text, 0);
+    // A line that is only the rest of the one before begins with whatever it likes.
+    const whole = lineBefore.length < WHOLE || /[。;:!?)]$/.test(lineBefore);
+    const damaged = first || line.cut || !whole ? null : damagedMarkAt(line.text);
+    if (damaged)
+      candidates.push({ mark: shift(damaged, line), line, atLineStart: false, glued: false, damaged: true });
+    lineBefore = line.text;
     if (first) candidates.push({ mark: shift(first, line), line, atLineStart: !line.cut, glued: false });
     let last = first;
     for (let at = first ? first.end : 1; at < line.text.length; at += 1) {
@@ -97,11 +108,14 @@ function accepted(candidates: readonly Candidate[], text: string): Mark[] {
     const firstUnderHeading = opensUnder(marks.at(-1), candidate, text);
     // What is glued to a heading must be that heading's own: the heading itself has been taken.
     if (candidate.glued && marks.at(-1)?.end !== headEnd(candidates, index)) return;
-    const takes =
-      candidate.atLineStart ||
-      (value === 1
-        ? (goesOn && previous !== 1) || firstUnderHeading
-        : follows && (form.class !== 'arabic' || goesOn || next[index] === null));
+    const takes = candidate.damaged
+      ? value === 1
+        ? goesOn
+        : follows
+      : candidate.atLineStart ||
+        (value === 1
+          ? (goesOn && previous !== 1) || firstUnderHeading
+          : follows && (form.class !== 'arabic' || goesOn || next[index] === null));
     if (!takes) return;
     if (form.rank <= 2) for (const other of [...inScope.keys()]) if (other > form.rank) inScope.delete(other);
     inScope.set(form.rank, value);

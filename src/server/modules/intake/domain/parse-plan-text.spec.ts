@@ -113,6 +113,20 @@ describe('parsePlanText', () => {
     expect(questions.map(({ code }) => code)).toContain('not_a_plan');
   });
 
+  it('goes on where a mark lost its half, and takes no count for a mark', () => {
+    const text =
+      '云溪市水利局2026年工作要点\n一、任务\n(一)修订预案。\n(二清理河道。\n三)检测水质。\n2 月底前完成。\n二 保障\n1.加强领导\n2,强化督查。\n三 个专班同步推进。';
+    expect(parsePlanText(text).items.map(({ number, parent }) => `${number}${parent ?? ''}`)).toEqual([
+      '一、',
+      '(一)0',
+      '(二0',
+      '三)0',
+      '二',
+      '1.4',
+      '2,4',
+    ]);
+  });
+
   it('asks about a likely slip and keeps it as written', () => {
     const text =
       '云溪市水利局2026年工作要点\n一、任务\n1.甲。(局综规处牵头)\n2.乙。(综规处负责)\n3.丙。(总规处配合)\n4.丁。(工管处负责)\n5.戊。(运管处负责)\n6.己。(运管处负责)';

@@ -12,6 +12,7 @@ import { outlineOf } from './outline.js';
 import { workingItemsOf } from './paragraphs.js';
 import type { ParsedItem, ParsedPlan } from './parsed-plan.js';
 import { planFieldsOf } from './plan-fields.js';
+import { sentenceDuty } from './recognisers/sentence-duty.js';
 import { REFINERS } from './refiners/index.js';
 
 /**
@@ -33,10 +34,7 @@ export function parsePlanText(text: string, options: { year?: number | null } = 
     bareLists: endsInBareLists(body),
   };
   const items = workingItemsOf(source.text, blocks, facts);
-  const hasDuties = items.some((item) =>
-    item.findings.some((f) => f.what === 'duty' && f.basis === 'stated'),
-  );
-  const docType = docTypeOf(source.text, fields.title, blocks, hasDuties);
+  const docType = docTypeOf(source.text, fields.title, blocks, clausesIn(items));
   const draft: WorkingDraft = {
     plan: { ...fields, isPlan: docType === 'plan', docType },
     facts,
@@ -55,6 +53,17 @@ export function parsePlanText(text: string, options: { year?: number | null } = 
   }
   for (const refiner of REFINERS) refiner.refine(draft);
   return printed(draft, source);
+}
+
+/** How many items say whose they are: in a bracket or a field, or in a sentence that may be part of the text. */
+function clausesIn(items: readonly WorkingItem[]): { plain: number; sentences: number } {
+  const clauses = { plain: 0, sentences: 0 };
+  for (const { findings } of items) {
+    const stated = findings.filter((finding) => finding.what === 'duty' && finding.basis === 'stated');
+    if (stated.some(({ rule }) => rule !== sentenceDuty.name)) clauses.plain += 1;
+    else if (stated.length > 0) clauses.sentences += 1;
+  }
+  return clauses;
 }
 
 function printed(draft: WorkingDraft, source: Normalised): ParsedPlan {

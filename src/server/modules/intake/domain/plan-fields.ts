@@ -4,7 +4,7 @@ import { yearNumberOf } from './chinese-numbers.js';
 import { dateIn } from './dates.js';
 import type { Line } from './lines.js';
 import type { ParsedPlanFields, UpstreamCitation } from './parsed-plan.js';
-import { ORGANISATION, signatureAt, type Signature } from './signature.js';
+import { isOrganisationLine, ORGANISATION, signatureAt, type Signature } from './signature.js';
 import { titleOf } from './title.js';
 
 export interface FieldsRead {
@@ -72,7 +72,9 @@ export function planFieldsOf(text: string, body: Body, firstMark: number): Field
 
 /** The first year of the title: 2026年, 2026—2028年, 二〇二六年. */
 function yearOf(title: string | null): number | null {
-  const stated = /(20\d{2}) ?(?:年|[-—–至~])/.exec(title ?? '')?.[1];
+  // 2025年工作总结和2026年工作计划: the plan's own year.
+  const planned = /(20\d{2}) ?年度?(?:工作|重点)*(?:计划|打算|安排|要点|思路)/.exec(title ?? '')?.[1];
+  const stated = planned ?? /(20\d{2}) ?(?:年|[-—–至~])/.exec(title ?? '')?.[1];
   if (stated) return Number(stated);
   const written = /(二[〇○零O0][一二三四五六七八九〇○零]{2})年/.exec(title ?? '')?.[1];
   return written ? yearNumberOf(written.replace(/[O0]/g, '〇')) : null;
@@ -99,6 +101,10 @@ function ownNumber(head: readonly Line[]): string | null {
 }
 
 function issuerOfHead(title: string | null, head: readonly Line[]): string | null {
+  const above = head.find(
+    ({ text }, index) => isOrganisationLine(text) && /^(?:关于|印发|转发)/.test(head[index + 1]?.text ?? ''),
+  );
+  if (above) return above.text.replace(/\s/g, '');
   for (const text of [title, ...head.filter((line) => line.text.length <= 80).map((line) => line.text)]) {
     const bare = (text ?? '').replace(/\s/g, '');
     const match = TITLE_ISSUER.exec(bare) ?? /^([\u4e00-\u9fff]{2,20}人民政府)(?:令|文件)$/.exec(bare);

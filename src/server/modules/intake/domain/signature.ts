@@ -5,7 +5,7 @@ import type { Line } from './lines.js';
 /** What the name of an issuing body ends with. */
 export const ORGANISATION =
   '(?:人民政府|政府|委员会|委员会办公室|办公厅|办公室|小组|小组办公室|指挥部|管委会|联席会议|管理局|总局|分局|支队|大队|局|厅|委|办|部|院|处|署|科|公司|集团|中心|学院|大学|学校|中学|小学|医院|协会|联合会|党组|党委|支部|工委|总工会|街道|镇|乡|会|所|站|馆)';
-const ORGANISATION_LINE = new RegExp(`^[\\u4e00-\\u9fff·()“”]{2,36}${ORGANISATION}$`);
+const ORGANISATION_LINE = new RegExp(`^[\\u4e00-\\u9fff·()“”]{1,36}${ORGANISATION}$`);
 const DATED =
   /^(.{4,50}?)[\s,]*((?:\d{4}|[一二三四五六七八九〇零○]{4}) ?年 ?(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?月 ?(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?日)$/;
 const PUNCTUATION = /[、,。;:]/;
@@ -15,7 +15,7 @@ const NOT_A_NAME =
 
 /** A line that is nothing but the name of a body, or of several set apart by spaces. */
 export function isOrganisationLine(text: string): boolean {
-  if (text.length > 80) return false;
+  if (text.length > 80 || text.length < 4) return false;
   const names = text.split(/\s+/);
   const joined = text.replace(/\s/g, '');
   if (PUNCTUATION.test(joined) || (NOT_A_NAME.test(joined) && !/小组(?:办公室)?$/.test(joined))) return false;

@@ -10,6 +10,8 @@ import { relativeDeadline } from './recognisers/relative-deadline.js';
 import { windowDeadline } from './recognisers/window-deadline.js';
 
 const ONGOING = /长期|持续|全年|常态|贯穿|常年|经常性|日常/;
+/** Beside a date: 6月底前完成,长期坚持. */
+const STANDING = /长期坚持|持续推进|长期推进|并长期|常态化(?:推进|开展|坚持)/;
 const SOFT =
   /^(?:及时|定期|适时|尽快|按要求|按时|立即|即时|适时推进|按计划推进|按上级要求|按市要求|根据.{1,12}安排)$/;
 const BARE_YEAR = /^(\d{4}) ?年?$/;
@@ -39,11 +41,22 @@ export function readTimeLimit(text: string, facts: DocumentFacts): DeadlineFindi
       .map((finding) => ({ ...(finding as DeadlineFinding), ...whole }));
   const found: DeadlineFinding[] = [];
   for (const recogniser of [recurringDeadline, relativeDeadline, fixedDeadline, windowDeadline]) {
-    for (const finding of recogniser.find(text, facts) as DeadlineFinding[]) {
-      if (!found.some(({ start, end }) => start < finding.end && finding.start < end)) found.push(finding);
+    for (const one of recogniser.find(text, facts) as DeadlineFinding[]) {
+      if (found.every((other) => one.end <= other.start || one.start >= other.end)) found.push(one);
     }
   }
-  if (found.length > 0) return found;
+  found.forEach((one, index) => {
+    // A half-year or quarter in a limit is the day by which, not the time in which.
+    if (one.kind === 'window' && one.rule === 'window-half-or-quarter' && one.value.end)
+      found[index] = { ...one, kind: 'fixed', value: one.value.end, certainty: 'sure' };
+  });
+  const lasting = STANDING.exec(text);
+  if (found.length > 0 && lasting) {
+    const start = lasting.index;
+    const end = start + lasting[0].length;
+    found.push({ what: 'deadline', kind: 'ongoing', value: null, ...whole, raw: lasting[0], start, end });
+  }
+  if (found.length > 0) return found.sort((one, other) => one.start - other.start);
   if (ONGOING.test(value)) return [{ what: 'deadline', kind: 'ongoing', value: null, ...whole }];
   if (SOFT.test(value)) return [{ what: 'deadline', kind: 'soft', value: null, ...whole }];
   return [];

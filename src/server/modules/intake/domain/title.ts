@@ -54,7 +54,10 @@ export function titleOf(lines: readonly Line[], firstMark: number, signedAt: num
   const candidates = candidatesOf(head);
   const own = candidates.filter(({ title }) => !NOTICE.test(title));
   const best =
-    own.at(-1) ?? (name ? { title: name, start: 0 } : candidates.at(-1)) ?? headline(lines[0], firstMark);
+    own.at(-1) ??
+    (name ? { title: name, start: 0 } : candidates.at(-1)) ??
+    otherPaper(head) ??
+    headline(lines[0], firstMark);
   const title = best?.title;
   if (!best || !title) return { title: null, start: 0 };
   // A page often shows the full title once more with its issuer in front: the fuller one is the title.
@@ -163,6 +166,23 @@ function joinable(before: Line, line: Line, rest: string): boolean {
   if (isOrganisationLine(text)) return !line.afterGap || rest.startsWith('关于');
   if (ENDS_AS_TITLE.test(text) || !FIRST_HALF.test(text)) return false;
   return rest.length <= (line.afterGap ? 14 : 26);
+}
+
+/** Papers of other kinds, which are named as well even though nothing is taken from them. */
+const OTHER_PAPER =
+  /(?:公示|情况|解读|讲话|致辞|纪要|说明|问答|年报|部署|答复|批复|请示|综述|侧记|动态|简报|倡议书|承诺书)(?:[(〔].{1,20}[)〕])?$/;
+
+function otherPaper(head: readonly Line[]): StandingTitle | undefined {
+  const line = head.find(
+    ({ text }) =>
+      text.length >= 8 &&
+      text.length <= 60 &&
+      OTHER_PAPER.test(text) &&
+      !NOT_A_TITLE.test(text) &&
+      !/[:|]/.test(text) &&
+      !isChrome(text),
+  );
+  return line && { title: clean(line.text), start: line.start };
 }
 
 /** The first line of a document without any title word, where it is short and speaks of a year's work. */

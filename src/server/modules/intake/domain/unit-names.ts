@@ -96,7 +96,7 @@ export function splitNames(text: string, from = 0, to = text.length): NamePiece[
 
 /** 县公安局县交通运输局: two names of one prefix that lost what stood between them. */
 const RUN_TOGETHER =
-  /^([省市区县州镇])[^、,]{1,12}?(?:局|委|办|厅|部|院|中心|办公室|委员会)(?=\1(?!辖|属|直|级|管|场|政)[^、,]{2,14}$)/;
+  /^(?!.纪委.监委)([省市区县州镇])[^、,]{1,12}?(?:局|委|办|厅|部|院|中心|办公室|委员会)(?=\1(?!辖|属|直|级|管|场|政)[^、,]{2,14}$)/;
 
 function parted(piece: NamePiece): NamePiece[] {
   const match = piece.name.length > 24 ? null : RUN_TOGETHER.exec(piece.name);
