@@ -142,7 +142,9 @@ const tailAfter = (lines: readonly Line[], at: number): string =>
 function candidatesOf(head: readonly Line[]): StandingTitle[] {
   const found: StandingTitle[] = [];
   head.forEach((line, index) => {
-    const text = line.text
+    // 工 作 规 则: letters set apart.
+    const words = /^(?:\S\s+){3}/.test(line.text) ? line.text.replace(/\s/g, '') : line.text;
+    const text = words
       .replace(LABEL, '')
       .replace(/[\s|]+$/, '')
       .replace(OWN_NUMBER_AFTER, '');
