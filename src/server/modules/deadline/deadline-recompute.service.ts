@@ -112,9 +112,11 @@ export class DeadlineRecompute {
           cause,
           moves.map(({ deadline, after }) => ({ deadlineId: deadline.id, ...after })),
         );
+        // A move sets the near day itself; the rest is left for what only warns, and for the office's own day.
+        const warned = changed.filter(({ deadline, logged }) => !logged || deadline.innerWorkdays !== null);
         await setWarningDays(
           em,
-          changed.map(({ deadline, after }) => ({ deadlineId: deadline.id, ...after })),
+          warned.map(({ deadline, after }) => ({ deadlineId: deadline.id, ...after })),
         );
         nearOnly += changed.length - moves.length;
         made.push(...rows);
