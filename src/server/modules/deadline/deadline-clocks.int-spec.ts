@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { eventTypes, itemsOf, publishedPlan } from '../../../../test/factories/plan.js';
 import { World, type CastUnit, type Person } from '../../../../test/world.js';
 import type { DomainError } from '../../common/domain-error.js';
+import { readFacts } from '../assessment/facts.queries.js';
 import { TimelineQueries } from '../reporting/timeline/timeline.queries.js';
 import { JobsService } from '../supervision/jobs.service.js';
 import { DeadlineClocks } from './deadline-clocks.service.js';
@@ -338,6 +339,28 @@ describe('stopping the clock', () => {
     const list = await world.get(DeadlineQueries).list(zhou, { itemId, limit: 50 });
     expect(list.items.find((one) => one.id === id)?.light).toBe('done');
     expect(await refused(pause(id, '2026-03-20'))).toBe('409 deadline.not_open');
+  });
+
+  it('is scored by the date that was known on a day, and not at all while it stood still', async () => {
+    const id = await fresh();
+    world.at('2026-03-10 16:00');
+    await pause(id, '2026-03-10');
+    world.at('2026-03-20 09:00');
+    await resume(id, '2026-03-20');
+    const factOf = async (knownAt: string) => {
+      const { duties } = await readFacts(world.dataSource.manager, planId, new Date(knownAt));
+      const { dueOn, stops } = duties.find(({ deadlineId }) => deadlineId === id)!;
+      return { dueOn, stops };
+    };
+    expect(await factOf('2026-03-10T10:00:00+08:00')).toEqual({ dueOn: '2026-03-16', stops: null });
+    expect(await factOf('2026-03-18T10:00:00+08:00')).toEqual({
+      dueOn: '2026-03-16',
+      stops: [{ from: '2026-03-10', to: null }],
+    });
+    expect(await factOf('2026-03-20T10:00:00+08:00')).toEqual({
+      dueOn: '2026-03-26',
+      stops: [{ from: '2026-03-10', to: '2026-03-20' }],
+    });
   });
 
   it('stops hour clocks by the minute', async () => {

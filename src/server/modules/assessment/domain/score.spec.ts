@@ -88,6 +88,13 @@ describe('what a duty costs', () => {
     ['due on the day of the run', { dueOn: '2026-07-10' }, 0],
     ['due the day before', { dueOn: '2026-07-09' }, 200],
     ['due later', { dueOn: '2026-07-11' }, 0],
+    ['paused before it was due', { stops: [{ from: '2026-06-20', to: null }] }, 0],
+    [
+      'paused, and running again on the day of the run',
+      { stops: [{ from: '2026-06-20', to: '2026-07-10' }] },
+      200,
+    ],
+    ['paused only after the day of the run', { stops: [{ from: '2026-07-11', to: null }] }, 200],
     ['waived', { waivedAt: at('2026-07-01') }, 0],
     ['waived only afterwards', { waivedAt: at('2026-07-11') }, 200],
     ['its event voided', { voidedAt: at('2026-07-01') }, 0],
