@@ -113,6 +113,17 @@ describe('parsePlanText', () => {
     expect(questions.map(({ code }) => code)).toContain('not_a_plan');
   });
 
+  it('goes on behind contacts and annexes between tasks, and stops at the foot of the page', () => {
+    const text =
+      '云溪市水利局2026年工作方案\n一、任务\n(一)修订预案。\n主办单位:防汛处\n联系人:甲,电话1\n(二)清理河道。\n附件:1.名单\n2.表格\n(三)检测水质。\n云溪市水利局\n2026年3月1日\n上一篇:甲\n1.关于甲的通知\n2.关于乙的通知\n主办单位:云溪市人民政府 承办单位:云溪市政府办公室';
+    expect(shape(text)).toEqual([
+      'section - [一、] 任务 |  | ',
+      'task 0 [(一)] 修订预案 | lead 防汛处 | ',
+      'task 0 [(二)] 清理河道 |  | ',
+      'task 0 [(三)] 检测水质 |  | ',
+    ]);
+  });
+
   it('goes on where a mark lost its half, and takes no count for a mark', () => {
     const text =
       '云溪市水利局2026年工作要点\n一、任务\n(一)修订预案。\n(二清理河道。\n三)检测水质。\n2 月底前完成。\n二 保障\n1.加强领导\n2,强化督查。\n三 个专班同步推进。';
