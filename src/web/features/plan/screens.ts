@@ -18,4 +18,12 @@ export const planScreens: Screen[] = [
     needs: 'plan.read',
     parent: 'plans',
   },
+  {
+    path: '/plans/:id/coverage',
+    name: 'plan-coverage',
+    title: '覆盖情况',
+    component: () => import('./CoveragePage.vue'),
+    needs: 'plan.manage',
+    parent: 'plans',
+  },
 ];
