@@ -2973,6 +2973,7 @@ export interface components {
             deadlineKind: "deliver" | "report";
             dueOn: string;
             dueAt: string | null;
+            provisional: boolean;
             doneOn: string | null;
             /**
              * @description Of a notice that the sweep issued: the stage, and the day on which it was truly reached.

@@ -16,6 +16,7 @@ export interface MadeDeadline {
   unitId: string;
   dueOn: string;
   dueAt: Date | null;
+  provisional: boolean;
 }
 
 const COLUMNS = `rule_id, plan_id, plan_item_id, unit_id, kind, principal, occurrence, event_id,
@@ -25,7 +26,7 @@ export type KeyedDuty = Duty & { calendarKey: string };
 
 const DUTY = `"calendarKey" text, "startOn" date, "dueOn" date, "dueAt" timestamptz, "nearOn" date, "nearAt" timestamptz,
   "innerDueOn" date, "innerNearOn" date, provisional boolean, occurrence text`;
-const MADE = `id, rule_id AS "ruleId", plan_item_id AS "planItemId", unit_id AS "unitId", due_on::text AS "dueOn", due_at AS "dueAt"`;
+const MADE = `id, rule_id AS "ruleId", plan_item_id AS "planItemId", unit_id AS "unitId", due_on::text AS "dueOn", due_at AS "dueAt", provisional`;
 
 /** Joins the units that keep a calendar of their own, `$n` being `calendars.unitKeys()`; the rest keep ''. */
 const ownCalendar = (n: string, unitId: string): string =>

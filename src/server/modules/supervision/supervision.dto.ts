@@ -54,6 +54,7 @@ export class NoticeDto {
   deadlineKind: DeadlineKind;
   dueOn: string;
   dueAt: string | null;
+  provisional: boolean;
   doneOn: string | null;
   /** Of a notice that the sweep issued: the stage, and the day on which it was truly reached. */
   stage: Stage | null;

@@ -12,7 +12,7 @@ const ROW = `
   n.id, n.kind, n.title, n.body, p.id AS "planId", p.title AS "planTitle", p.owner_unit_id AS "ownerUnitId",
   n.plan_item_id AS "planItemId", i.path AS "itemPath", i.title AS "itemTitle",
   n.unit_id AS "unitId", u.name AS "unitName", u.short_name AS "unitShortName",
-  d.id AS "deadlineId", d.kind AS "deadlineKind", d.due_on::text AS "dueOn", d.due_at AS "dueAt",
+  d.id AS "deadlineId", d.kind AS "deadlineKind", d.due_on::text AS "dueOn", d.due_at AS "dueAt", d.provisional,
   d.done_on::text AS "doneOn", f.stage, f.reached_on::text AS "reachedOn", n.issued_at AS "issuedAt",
   a.name AS "issuedByName",
   (d.done_on IS NULL AND d.waived_at IS NULL AND d.voided_at IS NULL AND p.status = 'published') AS open`;

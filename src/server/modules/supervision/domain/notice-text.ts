@@ -22,6 +22,8 @@ export interface NoticeFacts {
   occurrence: string;
   dueOn: CalendarDate;
   dueAt: Date | null;
+  /** May still move: a notice on public holidays is awaited. */
+  provisional?: boolean;
   /** 内部时限: the office's own earlier day. */
   innerDueOn: CalendarDate | null;
 }
@@ -52,7 +54,7 @@ export function noticeText(stage: Stage | 'manual', facts: NoticeFacts): { title
   const basis = facts.policy ? `(本单位规定${facts.policy})` : facts.raw ? `(${facts.raw})` : '';
   return {
     title: `${WORD[stage]}:${facts.itemTitle}`,
-    body: `${facts.unitName}:“${facts.itemPath} ${facts.itemTitle}”应于${dueText(facts)}前${what}${basis}${inner}。${REQUEST[stage]}`,
+    body: `${facts.unitName}:“${facts.itemPath} ${facts.itemTitle}”应于${dueText(facts)}${facts.provisional ? '(暂定)' : ''}前${what}${basis}${inner}。${REQUEST[stage]}`,
   };
 }
 
