@@ -4,7 +4,14 @@
  */
 import { RULE_ASIDE } from './document-rules.js';
 import type { UnitRole } from './parsed-plan.js';
-import { isCollective, isPlausibleUnit, looksLikeUnit, splitNames, type NamePiece } from './unit-names.js';
+import {
+  isCollective,
+  isPerson,
+  isPlausibleUnit,
+  looksLikeUnit,
+  splitNames,
+  type NamePiece,
+} from './unit-names.js';
 
 export interface ClauseUnit {
   unit: string;
@@ -28,14 +35,20 @@ export interface DutyClause {
 }
 
 const ADVERB =
-  '(?:分别|共同|联合|具体|积极|密切|主动|统筹|主要|各自|组织|协同|(?:按照?|根据|依据|依照?|结合)?(?:各自)?(?:工作)?职责(?:分工|职能|权限)?|按?分工|按照?(?:任务)?分工){0,4}';
+  '(?:分别|共同|联合|具体|积极|密切|主动|统筹|主要|各自|组织|(?:按照?|根据|依据|依照?|结合)?(?:各自)?(?:工作)?职责(?:分工|职能|权限)?|按?分工|按照?(?:任务)?分工){0,4}';
 const OBJECT =
   '(?:负责|落实|实施|推进|抓好落实|抓落实|组织实施|协调|承办|做好|完成|办理|执行|责任|支持|单位|部门|工作){0,2}';
 const ROLE_WORDS: [UnitRole, string][] = [
   ['lead', '牵头|主办|主责|领办'],
-  ['support', '配合|协办|协助|参与|参加|协同(?=[,;、。) ]|$)|支持(?=[,;、。) ]|$)'],
+  [
+    'support',
+    '配合|协办|协助|参与|参加|协同(?:推进|落实|实施|配合|做好|办理)?(?=[,;、。) ]|$)|支持(?=[,;、。) ]|$)',
+  ],
   // The weaker words also stand inside names (执行局, 推进办), so they count only where a clause ends.
-  ['responsible', '负责(?!人|同志)|承办|(?:落实|实施|组织实施|推进|完成|办理|执行)(?=[,;、。) ]|$)'],
+  [
+    'responsible',
+    '负责(?!人|同志)|承办|责任(?:单位|部门|主体|处室|科室)(?=[,;、。) ]|$)|(?:落实|实施|组织实施|推进|完成|办理|执行)(?=[,;、。) ]|$)',
+  ],
 ];
 const ROLE = new RegExp(
   `(?:为|是|作为)?${ADVERB}(?:${ROLE_WORDS.map(([, words]) => `(${words})`).join('|')})${OBJECT}`,
@@ -48,7 +61,10 @@ const WHO = '(?:单位|部门|处室|科室|机构|股室|机关|主体|科|处|
 const ASIDE =
   '(?:\\([^()]{1,8}\\)|(?:及|和|与|或|、)(?:责任|配合|协办|牵头|部门|单位|处室|科室|责任人|人员|个人|完成时限)(?:单位|部门)?)?';
 const COLON = ' ?(?::|(?<=单位|部门|科室|处室|股室)\\s+(?=\\S))';
-const label = (words: string) => new RegExp(`^(?:${words})${ASIDE}${WHO}${ASIDE}${COLON}`);
+const label = (words: string) =>
+  new RegExp(
+    `^(?:(?:${words})${ASIDE}${WHO}${ASIDE}${COLON}|(?:${words})(?<=牵头|主办|协办|配合|承办|责任|参与) ?:)`,
+  );
 const LABELS: [UnitRole | 'other', RegExp][] = [
   [
     'lead',
@@ -106,6 +122,7 @@ function labelledParts(text: string): { role: UnitRole | 'other' | null; start: 
 const ASIDES = [
   RULE_ASIDE,
   /(?<=^|[,;。、\s(])(?:力争|确保|争取|务必|要求|须|于|在|到|至|最迟)?(?:\d{4} ?年|今年|本年度?|明年|年底|年内|年终|\d{1,2} ?月(?=[\d底末前中上下份完至到—~-]|$|[,;。) ])|[一二三四五六七八九十]{1,3}月|第?[一二三四]季度|[上下]半年|每(?:年|季|月|半年|周|学期)|长期|持续|常态|全年|适时|按时|按期|及时|即时|贯穿|近期|立即|即日起|\d{1,3} ?个?(?:工作日|天|日|个月|小时)|(?:按|根据)[^,;。]{0,12}(?:时限|时间|进度|节点)|自印发)[^,;。\s:)]*/g,
+  /(?<=[\u4e00-\u9fff)])(?:按照|根据|依据|依照)[^,;。、()]{2,20}?(?:要求|原则|规定|精神|安排|部署)(?=[^,;。]{0,4}负责|[^,;。]{0,4}落实)/g,
   /以下(?:各项|任务|工作|措施|条款|内容)*(?:均|都|同)?(?:需|由|要|须)/g,
   /(?<=[,;。、\s(]|落实|负责)(?:均?不再(?:逐一|一一|重复|另行|单独)?(?:列出|列明|列|赘述|标注|说明|注明)|下同|以下(?:简称|统称)[^,;。)]{0,20})/g,
 ];
@@ -117,7 +134,7 @@ const withoutAsides = (clause: string): string =>
  * Returns no units where the words are something else (责任到人, 谁主管谁负责).
  */
 export function readDutyClause(written: string): DutyClause {
-  const text = withoutAsides(written);
+  const text = withoutAsides(written.replace(/[[〔【]/g, '(').replace(/[\]〕】]/g, ')'));
   const units: ClauseUnit[] = [];
   let whole = true;
   for (const part of labelledParts(written)) {
@@ -130,6 +147,7 @@ export function readDutyClause(written: string): DutyClause {
     units.push(...read.units);
     whole &&= read.whole;
   }
+  for (const unit of units) unit.unit = written.slice(unit.start, unit.end);
   return { units, whole: whole && units.length > 0 };
 }
 
@@ -150,7 +168,10 @@ function readPart(text: string, from: number, to: number, labelled: UnitRole | n
   const rest = text.slice(at, to).replace(/^[\s,;、。)]+|[\s,;、。]+$/g, '');
   if (rest !== '') {
     const bare = readList(text, at, to, units.length > 0 ? null : labelled);
-    if (units.length > 0) whole = false;
+    // A牵头;各县区: those named last without a word share the work.
+    if (units.length > 0 && bare.whole && bare.units.every((unit) => unit.wellFormed))
+      units.push(...bare.units);
+    else if (units.length > 0) whole = false;
     else {
       units.push(...bare.units);
       whole &&= bare.whole;
@@ -185,9 +206,9 @@ function readList(text: string, from: number, to: number, role: UnitRole | null)
 }
 
 function readNames(text: string, from: number, to: number, role: UnitRole | null): DutyClause {
-  const pieces = splitNames(text, from, to);
   const comma = text.slice(from, to).search(/[,;]/);
   const firstComma = comma < 0 ? to : from + comma;
+  const pieces = splitNames(text, from, to).filter((piece) => !isPerson(piece.name));
   const good = pieces.filter((piece) => isPlausibleUnit(piece.name));
   return {
     units: good.map((piece) => clauseUnit(piece, role, piece.start < firstComma)),

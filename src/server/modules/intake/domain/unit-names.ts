@@ -26,15 +26,36 @@ export function isCollective(name: string): boolean {
   return COLLECTIVE_HEAD.test(bare) || COLLECTIVE_WHOLE.test(bare);
 }
 
-const NEVER_STARTS =
-  /^(?:对|将|把|要|应|按|根据|为|在|加强|推进|做好|确保|落实|建立|完善|健全|谁|实行|坚持|强化|由此|并|且|也|不|未|如|若|是|以|从|与|和|及|其中|主要领导|分管|人民群众|第一|具体|负责|本|该|同时|切实|认真|及时|统一)/;
-const NEVER_HOLDS = /[《》“”"':。!?;%<>=_]|责任人|负责人|领导同志|责任制|原则|的|了|着/;
+/** Places and offices whose names begin like a sentence. */
+const BEGINS_LIKE_WORDS =
+  '应急|应收|对外|对台|对口|和平|和县|和田|和龙|和顺|和静|如皋|如东|将乐|本溪|本级|从化|从江|为民|为农|要素|以工代赈|不动产|未成年|第一(?=中|小|人民|医院|实验|幼儿|纪检)|推进(?=.{0,10}办)|落实(?=.{0,10}办)|按揭|同江|同仁|与会|其他|其它';
+const NEVER_STARTS = new RegExp(
+  `^(?!${BEGINS_LIKE_WORDS})(?:对|将|把|要|应|按|根据|为|在|加强|推进|做好|确保|落实|建立|完善|健全|谁|实行|坚持|强化|由此|并|且|也|不|未|如|若|是|以|从|与|和|及|其中|主要领导|分管|人民群众|第一|具体|负责|本|该|同时|切实|认真|及时|统一)`,
+);
+const NEVER_HOLDS =
+  /[《》“”"':。!?;%<>=_]|责任人|负责人|领导同志|(?:市|县|区|镇|局|厅|处|科)长|主任$|书记|秘书长|总责|责任制|原则|的|了|着/;
+
+const SURNAME =
+  /^[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚]/;
+const TRADE =
+  /林业|林草|金融|方志|石油|江河|高新|高速|高校|高中|田园|白云|龙头|武装|常委|易地|雷达|康复|万人/;
+
+/** 王某某: a person named beside the units. */
+export const isPerson = (name: string): boolean =>
+  name.length >= 2 &&
+  name.length <= 3 &&
+  SURNAME.test(name) &&
+  !TRADE.test(name) &&
+  !/[街镇乡村庄]$/.test(name) &&
+  !ENDS_LIKE_UNIT.test(name);
 
 /** Whether a piece of a clause can be a unit's name at all; full sentences and fragments cannot. */
-export function isPlausibleUnit(name: string): boolean {
-  if (name.length < 2 || name.length > 30) return false;
+export function isPlausibleUnit(written: string): boolean {
+  // 推进“放管服”改革协调小组办公室: quotes inside a name that ends as names do.
+  const name = ENDS_LIKE_UNIT.test(written) ? written.replace(/[“"]([^“”"]{1,8})[”"]/g, '$1') : written;
+  if (name.length < 2 || name.length > 36) return false;
   if (NEVER_HOLDS.test(name) || NEVER_STARTS.test(name)) return false;
-  return /^[\u4e00-\u9fffA-Za-z0-9()·、,\-—]+$/.test(name);
+  return /^[\u4e00-\u9fffA-Za-z0-9()[\]〔〕·、,\-—]+$/.test(name);
 }
 
 /** Whether the name ends as units' names end; a clause of such names needs no second look. */

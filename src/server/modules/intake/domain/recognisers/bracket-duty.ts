@@ -3,8 +3,8 @@ import { readDutyClause, type DutyClause } from '../duty-clause.js';
 import { dutyFindings } from './duty-findings.js';
 import type { DocumentFacts, Finding, Recogniser } from './finding.js';
 
-const OPEN = '([【〔{〈';
-const CLOSE = ')]】〕}〉';
+const OPEN = '([【〔{〈〖';
+const CLOSE = ')]】〕}〉〗';
 
 interface Bracket {
   start: number;
