@@ -32,7 +32,7 @@ import { requestRows, type RequestRow } from './request-rows.js';
 
 /**
  * Reads of the register. Lights are derived for every request under the filters and not kept in a column, so that none
- * can be stale; a register holds some thousands of rows (bench/disclosure says what that costs).
+ * can be stale; the register of an office holds some hundreds of rows a year, and a page of it asks for one year.
  */
 @Injectable()
 export class RequestQueries {

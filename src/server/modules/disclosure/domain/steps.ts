@@ -259,18 +259,19 @@ function answerStep(facts: RequestFacts, day: CalendarDate, calendar: WorkCalend
     provisional: due?.provisional ?? false,
     expected: due?.expected ?? false,
     doneOn: answeredOn ?? withdrawnOn,
-    text: answerText(facts, due, paused),
+    text: answerText(facts, due, paused, day),
     counted: due !== null,
   };
 }
 
 const isPressing = (light: LightCode): light is 'near' | 'overdue' => light === 'near' || light === 'overdue';
 
-function answerText(facts: RequestFacts, due: AnswerDue | null, paused: boolean): string {
+function answerText(facts: RequestFacts, due: AnswerDue | null, paused: boolean, day: CalendarDate): string {
   const n = facts.lengths.answer;
   if (endedOn(facts)) return due ? '' : '答复期限未起算即已了结。';
   if (!receivedOn(facts)) return `自确认收到之日起 ${n} 个工作日。`;
   if (facts.correctionSentOn && !facts.correctedOn) return `自收到补正之日起 ${n} 个工作日。`;
   if (!due) return '征求意见书送达日期登记后方可推算。';
+  if (day > due.dueOn && !paused) return '答复期限已过,请尽快答复。';
   return paused ? '期限暂停;按对方在最后一日答复推算,提前答复则提前。' : '能够当场答复的,应当场答复。';
 }
