@@ -75,7 +75,6 @@ describe('the story of one plan, in the browser', () => {
       const card = page.getByRole('region', { name: '待确认' });
       await zhou.sees('印发日期', card);
       await zhou.date(card.getByPlaceholder('印发日期'), '2026-02-27');
-      await zhou.button('填写印发日期', card).click();
       await zhou.sees('总规处', card);
       await zhou.button('就是“局综规处”', card).click();
       await zhou.sees('全部核对完毕,可以确认导入。');
