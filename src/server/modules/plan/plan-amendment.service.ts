@@ -76,7 +76,7 @@ export class PlanAmendments {
         times: requirements.map(({ raw }) => raw),
       }),
     );
-    return compareItems(await this.standingItems(em, planId), after);
+    return compareItems(await this.standingItems(em, planId), after).map(keepingUnits);
   }
 
   /**
@@ -218,7 +218,12 @@ export class PlanAmendments {
       [JSON.stringify(staying.map(withoutParts))],
     );
     const ids = [...kept];
-    await em.query('DELETE FROM assignment WHERE plan_item_id = ANY ($1::uuid[])', [ids]);
+    const named = staying.filter(({ assignments }) => assignments.length > 0).map(({ id }) => id);
+    await em.query(
+      `DELETE FROM assignment WHERE plan_item_id = ANY ($1::uuid[])
+         OR (plan_item_id = ANY ($2::uuid[]) AND unit_id IS NOT NULL AND group_id IS NOT NULL)`,
+      [named, ids],
+    );
     await em.query('DELETE FROM time_requirement WHERE plan_item_id = ANY ($1::uuid[])', [ids]);
     await insertParts(em, items);
   }
@@ -291,6 +296,17 @@ export class PlanAmendments {
     );
   }
 }
+
+/** A document that names nobody for a task leaves its units, given by hand or before, as they are. */
+const keepingUnits = (change: AmendmentChange): AmendmentChange => {
+  const { before, after, fields } = change;
+  if (!before || !after || after.units.length > 0) return change;
+  return {
+    before,
+    after: { ...after, units: before.units },
+    fields: fields.filter((field) => field !== 'units'),
+  };
+};
 
 /** A mere new number is no change of what is asked. */
 export const countsOf = (changes: readonly AmendmentChange[]) => ({

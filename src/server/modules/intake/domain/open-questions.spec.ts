@@ -107,6 +107,11 @@ describe('a draft of a messy document', () => {
     expect(codesOf(put(false, put(true)))).toContain('unassigned');
   });
 
+  it('lets units be kept where an amended document names none', () => {
+    const asked = openQuestions({ ...messyDraft(), purpose: 'amendment' });
+    expect(asked.find(({ code }) => code === 'unassigned')).toMatchObject({ blocks: false });
+  });
+
   it("asks of a superior's plan only what comparing needs", () => {
     expect(codesOf({ ...messyDraft(), purpose: 'upstream' })).toEqual([]);
     const untitled = messyDraft();

@@ -286,9 +286,12 @@ function unassignedQuestion(content: DraftContent, tasks: DraftItem[]): OpenQues
     question({
       key: 'unassigned',
       code: 'unassigned',
-      message: `有 ${items.length} 项任务没有责任单位,可以成批指定;也可以先不指定,发布后再调整`,
+      message:
+        content.purpose === 'amendment'
+          ? `新文稿有 ${items.length} 项任务没有写责任单位:原有的任务沿用现行计划的单位,新增的请指定`
+          : `有 ${items.length} 项任务没有责任单位,可以成批指定;也可以先不指定,发布后再调整`,
       items,
-      blocks: true,
+      blocks: content.purpose !== 'amendment',
       waiver: 'leaveUnassigned',
     }),
   ];
