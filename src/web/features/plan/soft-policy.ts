@@ -13,3 +13,9 @@ export function softLineWords({ word, n, unit, per }: SoftLine): string {
   const meaning = per ? `${PERIOD[per]}至少 1 次` : `印发后 ${n} ${CLOCK_UNIT[unit ?? 'workday']}内`;
   return `“${word}”:${meaning}`;
 }
+
+/** What the office itself adds to the document's words about time: its earlier day, and its reading of vague words. */
+export function ownRules({ innerWorkdays, softPolicy }: Dto<'PlanDto'>): string[] {
+  const inner = innerWorkdays ? [`内部时限比文件时限提前 ${innerWorkdays} 个工作日`] : [];
+  return [...inner, ...softPolicy.map(softLineWords)];
+}
