@@ -108,6 +108,7 @@ const AUDIT_ACTION: Readonly<Record<string, string>> = {
 
 const SUBJECT: Readonly<Record<string, string>> = {
   calendar_notice: '放假安排',
+  calendar_feed: '日历订阅',
   app_user: '用户',
   unit: '单位',
   unit_group: '集合单位',
