@@ -8,7 +8,8 @@ const OUTPUT = path.resolve('test-output');
 /** A person waits for a page, not for an unwell machine. */
 const PATIENCE = 15_000;
 /** File kinds, keys and units that are written so in a Chinese office too. */
-const OFFICE_LATIN = /https?:\/\/\S+|\.?\b(Word|Excel|docx|txt|xlsx|pdf|Enter|KB|MB|[A-Z])\b/g;
+const OFFICE_LATIN =
+  /https?:\/\/\S+|\.?\b(Word|Excel|docx|doc|html|csv|PDF|txt|xlsx|pdf|Enter|KB|MB|[A-Z])\b/g;
 
 /** Everything a person can read or hear on the page, one per line; runs in the browser, hence a string. */
 const READABLE = `[
