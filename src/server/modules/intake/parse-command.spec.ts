@@ -168,7 +168,7 @@ describe('Word', () => {
     const { parsed, text } = await readPlan(docxOf(body), 'plan.docx');
     expect(parsed.items.map(({ text: words, parent }) => [words, parent])).toEqual([
       ['总体要求', null],
-      ['提升供水能力', null],
+      ['提升供水能力', 0],
       ['改造水厂', 1],
       ['更换管网', 1],
     ]);

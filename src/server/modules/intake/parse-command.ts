@@ -5,6 +5,7 @@ import type { Writable } from 'node:stream';
 import { parsePlanText } from './domain/parse-plan-text.js';
 import { printedPlan, type ParsedItem, type ParsedPlan, type ParsedQuestion } from './domain/parsed-plan.js';
 import { findHeader } from './domain/table-columns.js';
+import { tablesInText } from './domain/text-table.js';
 import { parseTaskTable, type RowError, type TableReading } from './domain/table.js';
 import { readPlanApart } from './read-apart.js';
 import { readDocument, type ReadDocument, type ReadTable } from './readers/read-document.js';
@@ -35,7 +36,7 @@ export async function readPlan(
   options: ReadOptions = {},
 ): Promise<PlanReading> {
   const document = await readDocument(content, fileName);
-  const tables = document.tables.filter(({ rows }) => findHeader(rows) !== null);
+  const tables = taskTablesOf(document);
   const sheet = document.kind === 'xlsx' || document.kind === 'csv';
   if (sheet && tables.length === 0) {
     throw DomainError.invalid(
@@ -61,6 +62,16 @@ export async function readPlan(
     goodRows: readings.flatMap((reading) => reading.goodRows),
     badRows: readings.flatMap((reading) => reading.badRows),
   };
+}
+
+/** Tables of the file and those that are written out in its text, in their order. */
+function taskTablesOf(document: ReadDocument): ReadTable[] {
+  const own = document.tables.filter(({ rows }) => findHeader(rows) !== null);
+  if (document.kind === 'xlsx' || document.kind === 'csv') return own;
+  const written = tablesInText(withoutTables(document.text, document.tables));
+  return [...own, ...written.map((table) => ({ name: '表格', ...table }))].sort(
+    (a, b) => a.span[0] - b.span[0],
+  );
 }
 
 /** What `duban parse` prints, read in this thread: bad cells come as questions, for the printed shape has no other place for them. */

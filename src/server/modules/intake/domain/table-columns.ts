@@ -58,7 +58,7 @@ export interface Header {
 const compact = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
 
 /** Numbered or ended like a sentence: a line of the document, not a heading of a column. */
-const NO_HEADING = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,3}[.、])|[。;]/;
+const NO_HEADING = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,3}[.、])|[。;]|:./;
 
 export function headingOf(text: string): TaskColumn | 'ignore' | null {
   const words = compact(text);

@@ -16,7 +16,8 @@ const EXAMPLE = /^(?:示例|例|样例|填写示例)$/;
 
 /** What stands in a column of words until the next one below it. */
 interface Node {
-  item: number | null;
+  /** Sections opened in this column, the higher ones first. */
+  items: { index: number; rank: number }[];
   row: number;
 }
 
@@ -156,30 +157,36 @@ export class TableWalk {
     for (const column of this.header.texts) {
       if (column >= leafColumn) break;
       if (!own.includes(column)) {
-        parent = this.chain.get(column)?.item ?? parent;
+        parent = this.chain.get(column)?.items.at(-1)?.index ?? parent;
         continue;
       }
+      const above = this.chain.get(column)?.items ?? [];
       for (const open of [...this.chain.keys()]) if (open >= column) this.chain.delete(open);
       const node = this.nodeAt(row, column, number, leafMark !== null);
       if (node === 'prefix') {
         prefix += `${wordsOf(this.rows[row][column])}\n`;
         continue;
       }
-      let item: number | null = null;
+      let items = above;
       for (const words of partsOf(wordsOf(this.rows[row][column]))) {
         const mark = node === 'number' ? null : markAt(words, 0);
         if (node === 'category' && !mark) continue;
-        item = this.push(row, {
+        const rank = mark?.form.rank ?? 9;
+        items = items.filter((one) => one.rank < rank);
+        const index = this.push(row, {
           number: mark ? words.slice(0, mark.end).replace(/\s/g, '') : number,
           level: mark ? mark.form.level : levelOf(number),
-          parent,
+          parent: items.at(-1)?.index ?? parent,
           kind: 'section',
           text: words.slice(mark?.end ?? 0).trim(),
         });
-        parent = item;
+        items = [...items, { index, rank }];
       }
+      // A category without a number hides what stood above it in its column.
+      if (items === above) items = [];
+      parent = items.at(-1)?.index ?? parent;
       if (node === 'number') number = '';
-      this.chain.set(column, { item, row });
+      this.chain.set(column, { items, row });
     }
     for (const open of [...this.chain.keys()]) if (open >= leafColumn) this.chain.delete(open);
     this.addTask(row, leafColumn, parent, number, prefix, leafMark);

@@ -122,6 +122,46 @@ describe('parseTaskTable', () => {
     ]);
   });
 
+  it('takes numbered cells as chapters, categories without a number as none', () => {
+    const rows = sheet(
+      ['类别', '重点任务', '序号', '具体要求', '责任单位', '时限'],
+      ['防汛', '一、备汛', '1', '修订预案', '防汛处', '6月底前'],
+      ['^', '^', '2', '每季度演练一次', '防汛处', '年底前'],
+      ['^', '二、巡堤', '3', '巡查堤防', '河道处', '长期坚持'],
+      ['供水', '三、扩能', '4', '改造水厂', '供水处', ''],
+    );
+    expect(said(rows, 2026).items.map(({ is, under, due }) => [is, under, due.length])).toEqual([
+      ['section 一、|备汛', null, 0],
+      ['task 1|修订预案', 0, 1],
+      ['task 2|每季度演练一次', 0, 2],
+      ['section 二、|巡堤', null, 0],
+      ['task 3|巡查堤防', 3, 1],
+      ['section 三、|扩能', null, 0],
+      ['task 4|改造水厂', 5, 0],
+    ]);
+  });
+
+  it('adds rows that name only units to the task above, and gives numbered requirements their units', () => {
+    const rows = sheet(
+      ['序号', '工作任务', '要求', '牵头单位', '时限'],
+      ['1', '扩大供水', '(1)改造水厂', '供水处', '6月底前'],
+      ['^', '^', '(2)更换管网', '管网处', '年底前'],
+      ['2', '建水文站', '', '水文处', '每月'],
+      ['^', '^', '^', '信息中心', '年底前'],
+      ['3', '巡查', '(1)巡堤', '河道处', ''],
+    );
+    expect(
+      said(rows, 2026).items.map(({ is, under, units, due }) => [is, under, units.join(' '), due.length]),
+    ).toEqual([
+      ['section 1|扩大供水', null, '', 0],
+      ['task (1)|改造水厂', 0, 'lead 供水处', 1],
+      ['task (2)|更换管网', 0, 'lead 管网处', 1],
+      ['task 2|建水文站', null, 'lead 水文处 lead 信息中心', 2],
+      ['section 3|巡查', null, '', 0],
+      ['task (1)|巡堤', 4, 'lead 河道处', 0],
+    ]);
+  });
+
   it('makes the first unit the lead where the heading says so', () => {
     const rows = sheet(['序号', '工作任务', '责任单位'], ['1', '修订防汛预案', '防汛处、办公室、各科室']);
     rows.unshift([{ text: '(责任单位列第一位的为牵头单位,下同)' }]);

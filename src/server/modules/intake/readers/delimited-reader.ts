@@ -2,7 +2,7 @@
 import { findHeader, type Cell } from '../domain/table-columns.js';
 import type { ReadDocument } from './read-document.js';
 
-const DELIMITERS = [',', '\t', ';', '|', '\uff0c'];
+const DELIMITERS = [',', '\t', ';', '\uff0c'];
 /** How many records are looked at to tell a table from prose. */
 const SAMPLE = 60;
 /** A row of more cells is a sentence with many commas. */
