@@ -208,7 +208,9 @@ function readList(text: string, from: number, to: number, role: UnitRole | null)
 function readNames(text: string, from: number, to: number, role: UnitRole | null): DutyClause {
   const comma = text.slice(from, to).search(/[,;]/);
   const firstComma = comma < 0 ? to : from + comma;
-  const pieces = splitNames(text, from, to).filter((piece) => !isPerson(piece.name));
+  const pieces = splitNames(text, from, to).filter(
+    (piece) => !isPerson(piece.name) && !/^(?:单位|部门)$/.test(piece.name),
+  );
   const good = pieces.filter((piece) => isPlausibleUnit(piece.name));
   return {
     units: good.map((piece) => clauseUnit(piece, role, piece.start < firstComma)),
