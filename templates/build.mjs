@@ -292,11 +292,116 @@ async function disclosure() {
   return book;
 }
 
+async function events() {
+  const book = workbook();
+  const sheet = book.addWorksheet('触发事项登记表');
+  const columns = [
+    ['序号', 8, CENTRE, undefined, '示例'],
+    ['事项类型', 22, CENTRE, undefined, '清单调整'],
+    ['发生日期', 16, CENTRE, 'yyyy-mm-dd', new Date(Date.UTC(2026, 5, 12))],
+    ['发生时间', 12, CENTRE, '@', '09:30'],
+    ['具体事项', 50, LEFT, undefined, '权责清单(2026 年版)调整印发'],
+    ['涉及单位', 32, LEFT, undefined, '局人事处、局财务处'],
+  ];
+  across(sheet, 1, columns.length, '触发事项登记表', { font: TITLE, alignment: CENTRE }, 40);
+  across(
+    sheet,
+    2,
+    columns.length,
+    '非涉密表格,严禁填写涉密信息。填写方法见“填写说明”;“示例”行登记时自动略过。',
+    { font: NOTE, alignment: LEFT },
+    22,
+  );
+  table(sheet, 3, columns);
+  const example = { font: font('宋体', 10, { italic: true, color: { argb: 'FF7F7F7F' } }) };
+  for (let c = 1; c <= columns.length; c++) {
+    Object.assign(sheet.getCell(4, c), example);
+    for (let r = 5; r < 5 + FORM_ROWS; r++) {
+      const cell = sheet.getCell(r, c);
+      Object.assign(cell, { font: BODY, alignment: columns[c - 1][2], border: BORDER });
+      if (columns[c - 1][3]) cell.numFmt = columns[c - 1][3];
+    }
+  }
+  sheet.getRow(4).height = 32;
+  freeze(sheet, 3);
+  printSetup(sheet, 3);
+  const last = 4 + FORM_ROWS;
+  const prompt = (range, promptTitle, text, rule) =>
+    sheet.dataValidations.add(range, {
+      allowBlank: true,
+      showInputMessage: true,
+      promptTitle,
+      prompt: text,
+      ...rule,
+    });
+  prompt(`B4:B${last}`, '事项类型', '从列表选择;列表里没有的,先在系统中新增。', {
+    type: 'list',
+    formulae: ['事项类型名单!$A$1:$A$1'],
+    showErrorMessage: true,
+    errorTitle: '事项类型',
+    error: '请从列表选择事项类型。',
+  });
+  prompt(`C4:C${last}`, '发生日期', '填日期,如 2026-06-12;不能晚于今天。', {
+    type: 'date',
+    operator: 'between',
+    formulae: [new Date(Date.UTC(2000, 0, 1)), new Date(Date.UTC(2199, 11, 31))],
+    showErrorMessage: true,
+    errorTitle: '发生日期',
+    error: '请填日期,如 2026-06-12。',
+  });
+  prompt(`D4:D${last}`, '发生时间', '24 小时制,如 09:30;按小时计算的时限必须填写,其他可以留空。', {
+    type: 'custom',
+    formulae: ['TRUE'],
+    showErrorMessage: false,
+  });
+  prompt(`F4:F${last}`, '涉及单位', '留空表示由承担任务的单位办理;有多个单位的,用顿号(、)隔开直接填写。', {
+    type: 'list',
+    formulae: ['单位名单!$A$1:$A$1'],
+    showErrorMessage: false,
+  });
+
+  const notes = book.addWorksheet('填写说明');
+  notes.getColumn(1).width = 14;
+  notes.getColumn(2).width = 86;
+  notes.mergeCells('A1:B1');
+  Object.assign(notes.getCell('A1'), { value: '填写说明', font: TITLE, alignment: CENTRE });
+  notes.getRow(1).height = 40;
+  const rows = [
+    ['事项类型', '必填,从列表选择。'],
+    ['发生日期', '必填,事项实际发生的日期,不是登记的日期。'],
+    ['发生时间', '24 小时制,如 09:30。留空按 0 时计;有“24小时内”这类时限的事项请务必填写。'],
+    ['具体事项', '必填,2–200 个字:哪份清单、哪个文件。同一类型、同一时间、同一事项只登记一次。'],
+    [
+      '涉及单位',
+      '可以留空,即由承担任务的单位办理;集合单位中的单位须逐个写明。填全称、简称均可,用顿号(、)隔开。',
+    ],
+    [
+      '登记',
+      '在“触发事项—批量登记”上传本文件,先核对每一行产生的节点和日期,再确认登记;有问题的行会列出行、列、所填内容和原因。',
+    ],
+  ];
+  rows.forEach(([name, text], index) => {
+    const row = notes.getRow(index + 2);
+    row.values = [name, text];
+    Object.assign(row.getCell(1), { font: HEADING, alignment: CENTRE, border: BORDER, fill: HEAD_FILL });
+    Object.assign(row.getCell(2), { font: font('宋体', 11), alignment: LEFT, border: BORDER });
+    row.height = 34;
+  });
+  Object.assign(notes.pageSetup, { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToHeight: 0 });
+
+  const types = book.addWorksheet('事项类型名单', { state: 'hidden' });
+  types.getCell('A1').value = '清单调整';
+  const units = book.addWorksheet('单位名单', { state: 'hidden' });
+  units.getCell('A1').value = '局办公室';
+  return book;
+}
+
 for (const [name, make] of [
   ['督办台账', ledger],
   ['考核评分表', scores],
   ['任务分解表', form],
   ['依申请公开登记台账', disclosure],
+  ['触发事项登记表', events],
 ]) {
   const book = await make();
   await book.xlsx.writeFile(path.join(folder, `${name}.xlsx`));

@@ -758,6 +758,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/event-types/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["EventTypes_update"];
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -768,6 +784,22 @@ export interface paths {
         get: operations["Events_list"];
         put?: never;
         post: operations["Events_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EventSheet_take"];
         delete?: never;
         options?: never;
         head?: never;
@@ -800,6 +832,22 @@ export interface paths {
         get: operations["Events_one"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Events_correct"];
         delete?: never;
         options?: never;
         head?: never;
@@ -912,7 +960,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A form to fill in; `任务分解表` is the one there is. */
+        /** A form to fill in: `任务分解表` or `触发事项登记表`. */
         get: operations["Exports_template"];
         put?: never;
         post?: never;
@@ -1991,6 +2039,25 @@ export interface components {
             nearDuties: number;
             lights: components["schemas"]["LightTotalsDto"];
         };
+        CorrectEventDto: {
+            reason: string;
+            version: number;
+            occurredAt: string;
+            /** @description Only shows what would move; the reason may be any. */
+            preview?: boolean;
+        };
+        CorrectedDeadlineDto: {
+            deadlineId: string;
+            title: string;
+            unitName: string;
+            beforeDueOn: string;
+            beforeDueAt: string | null;
+            afterDueOn: string;
+            afterDueAt: string | null;
+            provisional: boolean;
+            /** @description Why its date stays; null for one that follows the event. */
+            kept: string | null;
+        };
         CorrectedDto: {
             correctedOn: string;
             version: number;
@@ -2560,6 +2627,13 @@ export interface components {
         };
         EventAbilitiesDto: {
             void: boolean;
+            correct: boolean;
+        };
+        EventCorrectionDto: {
+            preview: boolean;
+            items: components["schemas"]["CorrectedDeadlineDto"][];
+            /** @description The event as it stands afterwards. */
+            event: components["schemas"]["EventDto"];
         };
         EventDto: {
             id: string;
@@ -2573,6 +2647,7 @@ export interface components {
             lateWorkdays: number;
             voidedAt: string | null;
             voidReason: string | null;
+            version: number;
             /** @description The deadlines it made that this person may see. */
             deadlines: components["schemas"]["SpawnedDeadlineDto"][];
             can: components["schemas"]["EventAbilitiesDto"];
@@ -2586,6 +2661,41 @@ export interface components {
             /** @description Working days from the moment it happened to now. */
             lateWorkdays: number;
         };
+        EventSheetBadCellDto: {
+            row: number;
+            column: string;
+            value: string;
+            reason: string;
+        };
+        EventSheetDutyDto: {
+            unitName: string;
+            title: string;
+            dueOn: string;
+            dueAt: string | null;
+            provisional: boolean;
+        };
+        EventSheetRegisteredDto: {
+            events: number;
+            deadlines: number;
+        };
+        EventSheetResultDto: {
+            rows: components["schemas"]["EventSheetRowDto"][];
+            bad: components["schemas"]["EventSheetBadCellDto"][];
+            /** @description What was registered; null for a look. */
+            registered: components["schemas"]["EventSheetRegisteredDto"] | null;
+        };
+        EventSheetRowDto: {
+            line: number;
+            typeName: string;
+            subject: string;
+            occurredAt: string;
+            lateWorkdays: number;
+            /** @description The event is registered already: this row adds units to it. */
+            joins: boolean;
+            dutyCount: number;
+            /** @description The first of what it sets to work. */
+            duties: components["schemas"]["EventSheetDutyDto"][];
+        };
         EventTypeAbilitiesDto: {
             create: boolean;
         };
@@ -2593,6 +2703,12 @@ export interface components {
             id: string;
             code: string;
             name: string;
+            /** @description 停用: not offered for new events. */
+            retired: boolean;
+            can: components["schemas"]["EventTypeItemAbilitiesDto"];
+        };
+        EventTypeItemAbilitiesDto: {
+            change: boolean;
         };
         EventTypeListDto: {
             items: components["schemas"]["EventTypeDto"][];
@@ -3614,6 +3730,8 @@ export interface components {
             provisional: boolean;
             doneOn: string | null;
             voidedAt: string | null;
+            /** @description Working days from the moment it happened to the registration of this unit. */
+            lateWorkdays: number;
         };
         SpecialDayDto: {
             date: string;
@@ -3840,6 +3958,10 @@ export interface components {
             base: number;
             grade: string;
             lines: components["schemas"]["SheetLineDto"][];
+        };
+        UpdateEventTypeDto: {
+            name?: string;
+            retired?: boolean;
         };
         UpdateItemsDto: {
             itemIds: string[];
@@ -5261,6 +5383,31 @@ export interface operations {
             };
         };
     };
+    EventTypes_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateEventTypeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventTypeDto"];
+                };
+            };
+        };
+    };
     Events_list: {
         parameters: {
             query?: {
@@ -5307,6 +5454,33 @@ export interface operations {
             };
         };
     };
+    EventSheet_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    lines?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventSheetResultDto"];
+                };
+            };
+        };
+    };
     Events_preview: {
         parameters: {
             query: {
@@ -5346,6 +5520,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EventDto"];
+                };
+            };
+        };
+    };
+    Events_correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectEventDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventCorrectionDto"];
                 };
             };
         };

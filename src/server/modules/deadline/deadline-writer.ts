@@ -92,28 +92,58 @@ export async function makeForSpecs(
   );
 }
 
-/** Makes the deadlines of an event for exactly these units, in one statement; returns what is new. */
-export async function makeForTargets(
+/** A unit that an event sets to work under a rule. */
+export interface EventTarget extends Target {
+  eventId: string;
+  /** Place of its dates in the list of duties: events of one day share them. */
+  duty: number;
+}
+
+/** A deadline that an event made. */
+export interface SpawnedDeadline extends MadeDeadline {
+  eventId: string;
+}
+
+/** So many deadlines go into one statement. */
+const SPAWNED_AT_ONCE = 20_000;
+
+/** Makes the deadlines of events for exactly these units, in a few statements; returns what is new. */
+export async function makeForEvents(
   em: EntityManager,
   now: Date,
-  eventId: string,
   duties: (KeyedDuty & { ruleId: string })[],
-  targets: Target[],
+  targets: readonly EventTarget[],
   calendars: UnitCalendars,
-): Promise<MadeDeadline[]> {
+): Promise<SpawnedDeadline[]> {
   const dated = await withInnerDays(em, duties, calendars);
-  return em.query<MadeDeadline[]>(
-    `INSERT INTO deadline (${COLUMNS})
-     SELECT r.id, r.plan_id, r.plan_item_id, t."unitId", r.kind, t.principal, d.occurrence, $3,
-       d."startOn", d."dueOn", d."dueAt", d."dueOn", d."nearOn", d."nearAt",
+  const made: SpawnedDeadline[] = [];
+  for (let from = 0; from < targets.length; from += SPAWNED_AT_ONCE) {
+    const part = targets.slice(from, from + SPAWNED_AT_ONCE);
+    const used = [...new Set(part.map(({ duty }) => duty))];
+    const rows = await em.query<SpawnedDeadline[]>(
+      `INSERT INTO deadline (${COLUMNS})
+       SELECT r.id, r.plan_id, r.plan_item_id, t.unit, r.kind, t.principal, t.event::text, t.event,
+         d."startOn", d."dueOn", d."dueAt", d."dueOn", d."nearOn", d."nearAt",
          d."innerDueOn", d."innerNearOn", d.provisional, $2
-     FROM jsonb_to_recordset($1::jsonb) AS d("ruleId" uuid, ${DUTY})
-     JOIN jsonb_to_recordset($4::jsonb) AS t("ruleId" uuid, "unitId" uuid, principal boolean) ON t."ruleId" = d."ruleId"
-     JOIN deadline_rule r ON r.id = d."ruleId" ${ownCalendar('$5', 't."unitId"')} WHERE ${KEEPS}
-     ON CONFLICT (rule_id, unit_id, occurrence) DO NOTHING
-     RETURNING ${MADE}`,
-    [JSON.stringify(dated), now, eventId, JSON.stringify(targets), JSON.stringify(calendars.unitKeys())],
-  );
+       FROM jsonb_to_recordset($1::jsonb) AS d(duty int, ${DUTY})
+       JOIN unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::boolean[], $7::int[]) AS t(event, rule, unit, principal, duty)
+         ON t.duty = d.duty
+       JOIN deadline_rule r ON r.id = t.rule
+       ON CONFLICT (rule_id, unit_id, occurrence) DO NOTHING
+       RETURNING ${MADE}, event_id AS "eventId"`,
+      [
+        JSON.stringify(used.map((duty) => ({ ...dated[duty], duty }))),
+        now,
+        part.map(({ eventId }) => eventId),
+        part.map(({ ruleId }) => ruleId),
+        part.map(({ unitId }) => unitId),
+        part.map(({ principal }) => principal),
+        part.map(({ duty }) => duty),
+      ],
+    );
+    for (const row of rows) made.push(row);
+  }
+  return made;
 }
 
 /** The duties with the office's own day, where their rule has one. */

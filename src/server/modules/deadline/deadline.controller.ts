@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { Access, CurrentActor } from '../../common/access.decorator.js';
 import type { Actor } from '../../common/actor.js';
 import { DeadlineCounts } from './deadline-counts.queries.js';
@@ -13,7 +13,9 @@ import {
 } from './deadline.dto.js';
 import { DeadlineQueries } from './deadline.queries.js';
 import {
+  CorrectEventDto,
   CreateEventTypeDto,
+  EventCorrectionDto,
   EventDto,
   EventPageDto,
   EventPreviewDto,
@@ -22,8 +24,10 @@ import {
   EventTypeDto,
   EventTypeListDto,
   RegisterEventDto,
+  UpdateEventTypeDto,
   VoidEventDto,
 } from './event.dto.js';
+import { EventCorrections } from './event-corrections.service.js';
 import { EventQueries } from './event.queries.js';
 import { EventTypes } from './event-types.service.js';
 import { InnerDates } from './inner-dates.service.js';
@@ -81,6 +85,16 @@ export class EventTypesController {
   create(@CurrentActor() actor: Actor, @Body() body: CreateEventTypeDto): Promise<EventTypeDto> {
     return this.types.create(actor, body);
   }
+
+  @Patch(':id')
+  @Access('plan.manage')
+  update(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: UpdateEventTypeDto,
+  ): Promise<EventTypeDto> {
+    return this.types.update(actor, id, body);
+  }
 }
 
 @Controller('events')
@@ -88,6 +102,7 @@ export class EventsController {
   constructor(
     private readonly events: TriggerEvents,
     private readonly queries: EventQueries,
+    private readonly corrections: EventCorrections,
   ) {}
 
   @Get()
@@ -123,5 +138,16 @@ export class EventsController {
     @Body() body: VoidEventDto,
   ): Promise<EventDto> {
     return this.events.void(actor, id, body);
+  }
+
+  @Post(':id/correct')
+  @HttpCode(200)
+  @Access('event.register')
+  correct(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: CorrectEventDto,
+  ): Promise<EventCorrectionDto> {
+    return this.corrections.correct(actor, id, body);
   }
 }

@@ -23,7 +23,10 @@ import { DeadlineClocks } from './deadline-clocks.service.js';
 import { DeadlineQueries } from './deadline.queries.js';
 import { DeadlineCounts } from './deadline-counts.queries.js';
 import { DeadlineRules } from './deadline-rules.service.js';
+import { EventCorrections } from './event-corrections.service.js';
+import { EventImports } from './event-imports.service.js';
 import { EventQueries } from './event.queries.js';
+import { EventSpawn } from './event-spawn.service.js';
 import { EventTypes } from './event-types.service.js';
 import { InnerDates } from './inner-dates.service.js';
 import { RecurringDeadlines } from './recurring-deadlines.service.js';
@@ -58,6 +61,9 @@ import { TriggerEvents } from './trigger-events.service.js';
     DeadlineClocks,
     RecurringDeadlines,
     TriggerEvents,
+    EventSpawn,
+    EventCorrections,
+    EventImports,
     EventTypes,
     StatutoryClocks,
     EventQueries,
@@ -75,6 +81,7 @@ import { TriggerEvents } from './trigger-events.service.js';
     DeadlineClocks,
     RecurringDeadlines,
     TriggerEvents,
+    EventImports,
     EventTypes,
     StatutoryClocks,
     EventQueries,

@@ -29,6 +29,51 @@ export function eventMessages(
   });
 }
 
+/** Many events at once: one message per liaison, with how many duties and the first of them. */
+export function importMessages(
+  spawned: readonly {
+    event: { id: string; subject: string; typeName: string };
+    made: readonly MadeDeadline[];
+  }[],
+  liaisons: ReadonlyMap<string, readonly string[]>,
+): Message[] {
+  const subjects = new Map(
+    spawned.flatMap(({ event, made }) => made.map(({ id }) => [id, `${event.typeName}:${event.subject}`])),
+  );
+  const all = perPerson(
+    spawned.flatMap(({ made }) => made),
+    liaisons,
+  );
+  return [...all].map(([userId, duties]) => {
+    const lines = duties.slice(0, LISTED).map((duty) => `${dueText(duty)}前:${subjects.get(duty.id)!}`);
+    if (duties.length > LISTED) lines.push(`等共 ${duties.length} 个应办节点`);
+    const urgent = duties.some(({ dueAt }) => dueAt !== null);
+    return {
+      key: `events:${spawned[0].event.id}:${userId}`,
+      userId,
+      title: `${urgent ? '【限时】' : ''}批量登记触发事项:${duties.length} 个应办节点`,
+      body: lines.join('\n'),
+      link: '/desk',
+    };
+  });
+}
+
+/** Tells those whose dates moved with the event. */
+export function correctionMessages(
+  event: { id: string; typeName: string; subject: string; version: number },
+  reason: string,
+  moved: readonly MadeDeadline[],
+  liaisons: ReadonlyMap<string, readonly string[]>,
+): Message[] {
+  return [...perPerson(moved, liaisons)].map(([userId, duties]) => ({
+    key: `event-correct:${event.id}:${event.version}:${userId}`,
+    userId,
+    title: `发生时间已更正,时限随之调整:${event.typeName}`,
+    body: `${event.subject}\n更正原因:${reason}\n${duties.length} 个应办节点的时限已调整,最早为${dueText(duties[0])}。`,
+    link: '/desk',
+  }));
+}
+
 /** Tells those who had been set to work that they no longer owe it. */
 export function voidMessages(
   event: { id: string; typeName: string; subject: string },
@@ -52,7 +97,9 @@ function perPerson(
   const inOrder = [...made].sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
   for (const duty of inOrder) {
     for (const userId of liaisons.get(duty.unitId) ?? []) {
-      people.set(userId, [...(people.get(userId) ?? []), duty]);
+      const duties = people.get(userId);
+      if (duties) duties.push(duty);
+      else people.set(userId, [duty]);
     }
   }
   return people;

@@ -2,13 +2,15 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
+  IsBoolean,
+  IsInt,
   IsOptional,
   IsString,
   IsUUID,
   Length,
   Matches,
 } from 'class-validator';
-import { IsMoment } from '../../common/input.decorators.js';
+import { IsMoment, MayBeLeftOut } from '../../common/input.decorators.js';
 import { PageQuery } from '../../common/page.dto.js';
 import type { DeadlineKind } from '../../../shared/vocabulary.js';
 
@@ -16,6 +18,13 @@ export class EventTypeDto {
   id: string;
   code: string;
   name: string;
+  /** 停用: not offered for new events. */
+  retired: boolean;
+  can: EventTypeItemAbilitiesDto;
+}
+
+export class EventTypeItemAbilitiesDto {
+  change: boolean;
 }
 
 export class EventTypeListDto {
@@ -36,6 +45,17 @@ export class CreateEventTypeDto {
   @IsOptional()
   @Matches(/^[a-z][a-z0-9_]{1,39}$/, { message: '代码由小写字母、数字和下划线组成' })
   code?: string;
+}
+
+export class UpdateEventTypeDto {
+  @MayBeLeftOut()
+  @IsString({ message: '请填写事项类型名称' })
+  @Length(2, 40, { message: '事项类型名称为 2–40 个字' })
+  name?: string;
+
+  @MayBeLeftOut()
+  @IsBoolean({ message: '停用标记有误' })
+  retired?: boolean;
 }
 
 export class EventPreviewQuery {
@@ -72,6 +92,40 @@ export class VoidEventDto {
   @IsString({ message: '请写明撤销原因' })
   @Length(2, 500, { message: '撤销原因为 2–500 个字' })
   reason: string;
+}
+
+export class CorrectEventDto extends VoidEventDto {
+  @IsInt({ message: '版本号有误' })
+  version: number;
+
+  @IsMoment('发生时间')
+  occurredAt: string;
+
+  /** Only shows what would move; the reason may be any. */
+  @MayBeLeftOut()
+  @IsBoolean({ message: '预览标记有误' })
+  preview?: boolean;
+}
+
+/** What a correction does to one duty. */
+export class CorrectedDeadlineDto {
+  deadlineId: string;
+  title: string;
+  unitName: string;
+  beforeDueOn: string;
+  beforeDueAt: string | null;
+  afterDueOn: string;
+  afterDueAt: string | null;
+  provisional: boolean;
+  /** Why its date stays; null for one that follows the event. */
+  kept: string | null;
+}
+
+export class EventCorrectionDto {
+  preview: boolean;
+  items: CorrectedDeadlineDto[];
+  /** The event as it stands afterwards. */
+  event: EventDto;
 }
 
 export class EventQuery extends PageQuery {
@@ -116,10 +170,13 @@ export class SpawnedDeadlineDto {
   provisional: boolean;
   doneOn: string | null;
   voidedAt: string | null;
+  /** Working days from the moment it happened to the registration of this unit. */
+  lateWorkdays: number;
 }
 
 export class EventAbilitiesDto {
   void: boolean;
+  correct: boolean;
 }
 
 export class EventDto {
@@ -134,6 +191,7 @@ export class EventDto {
   lateWorkdays: number;
   voidedAt: string | null;
   voidReason: string | null;
+  version: number;
   /** The deadlines it made that this person may see. */
   deadlines: SpawnedDeadlineDto[];
   can: EventAbilitiesDto;

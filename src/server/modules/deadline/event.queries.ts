@@ -17,12 +17,14 @@ import type {
   EventQuery,
   SpawnedDeadlineDto,
 } from './event.dto.js';
-import { canVoidEvent, unitsToRegisterFor } from './event.policy.js';
+import { canChangeEvent, unitsToRegisterFor } from './event.policy.js';
 
 /** A bearer of a living rule that waits for events of a type. */
 export interface ListeningBearer {
   ruleId: string;
   planId: string;
+  /** The unit that the plan belongs to. */
+  planOwnerId: string;
   planItemId: string;
   title: string;
   raw: string | null;
@@ -54,9 +56,10 @@ export class EventQueries {
   /** Who bears rules that wait for events of this type, among the units this person may register for. */
   listening(em: EntityManager, actor: Actor, typeId: string): Promise<ListeningBearer[]> {
     return em.query<ListeningBearer[]>(
-      `SELECT r.id AS "ruleId", r.plan_id AS "planId", r.plan_item_id AS "planItemId", r.title, r.raw, r.spec,
+      `SELECT r.id AS "ruleId", r.plan_id AS "planId", p.owner_unit_id AS "planOwnerId", r.plan_item_id AS "planItemId", r.title, r.raw, r.spec,
          b.unit_id AS "unitId", u.name AS "unitName", b.principal, b.via_group AS "viaGroup"
        FROM deadline_rule r JOIN rule_bearer b ON b.rule_id = r.id JOIN unit u ON u.id = b.unit_id
+       JOIN plan p ON p.id = r.plan_id
        WHERE r.event_type_id = $1 AND r.active_to IS NULL AND b.unit_id = ANY ($2::uuid[])
        ORDER BY r.plan_id, r.plan_item_id, r.id, b.via_group, u.sort, u.name`,
       [typeId, unitsToRegisterFor(actor)],
@@ -68,7 +71,7 @@ export class EventQueries {
     const [now, at] = [this.clock.now(), new Date(occurredAt)];
     const calendars = await this.calendar.ofUnits();
     const bearers = await this.listening(this.dataSource.manager, actor, typeId);
-    const items = bearers.flatMap(({ spec, ...bearer }) => {
+    const items = bearers.flatMap(({ spec, planOwnerId: _, ...bearer }) => {
       const duty = eventDuty(spec, '', at, calendars.of(bearer.unitId));
       if (!duty) return [];
       const { dueOn, dueAt, provisional } = duty;
@@ -102,6 +105,19 @@ export class EventQueries {
     return (await this.complete(em, actor, rows))[0];
   }
 
+  /**
+   * An event to be taken back or corrected by this person, locked with its version: 404 where it is not there to them,
+   * 409 where it was taken back, 403 where it concerns units that are not theirs.
+   */
+  async held(em: EntityManager, actor: Actor, id: string): Promise<EventDto> {
+    await this.one(actor, id, em);
+    await em.query('SELECT 1 FROM trigger_event WHERE id = $1 FOR UPDATE', [id]);
+    const event = await this.one(actor, id, em);
+    if (event.voidedAt) throw new DomainError('event.voided', 409, '该触发事项已被撤销,请刷新后查看');
+    if (!event.can.void) throw DomainError.forbidden('只有所涉单位的登记人或督办员可以撤销、更正该触发事项');
+    return event;
+  }
+
   private rows(
     em: EntityManager,
     actor: Actor,
@@ -114,7 +130,7 @@ export class EventQueries {
     return em.query<EventRow[]>(
       `SELECT e.id, e.type_id AS "typeId", t.name AS "typeName", e.subject, e.occurred_at AS "occurredAt",
          e.registered_at AS "registeredAt", e.registered_by AS "registeredBy",
-         p.name AS "registeredByName", e.voided_at AS "voidedAt", e.void_reason AS "voidReason",
+         p.name AS "registeredByName", e.voided_at AS "voidedAt", e.void_reason AS "voidReason", e.version,
          ARRAY(SELECT unit_id FROM trigger_event_unit WHERE event_id = e.id) AS "unitIds"
        FROM trigger_event e JOIN event_type t ON t.id = e.type_id JOIN app_user p ON p.id = e.registered_by
        WHERE (EXISTS (SELECT 1 FROM deadline d WHERE d.event_id = e.id AND ${scope}) OR e.registered_by = $${params.length})
@@ -128,26 +144,34 @@ export class EventQueries {
     const calendar = await this.calendar.current(em);
     const params: unknown[] = [rows.map(({ id }) => id)];
     const scope = visibleUnits(actor, 'd.unit_id', params);
-    const deadlines = await em.query<(SpawnedDeadlineDto & { eventId: string })[]>(
+    const deadlines = await em.query<
+      (Omit<SpawnedDeadlineDto, 'lateWorkdays'> & { eventId: string; createdAt: Date })[]
+    >(
       `SELECT d.event_id AS "eventId", d.id, d.plan_item_id AS "planItemId", r.title, d.unit_id AS "unitId",
          u.name AS "unitName", d.kind, d.due_on::text AS "dueOn", d.due_at AS "dueAt", d.provisional,
-         d.done_on::text AS "doneOn", d.voided_at AS "voidedAt"
+         d.done_on::text AS "doneOn", d.voided_at AS "voidedAt", d.created_at AS "createdAt"
        FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id JOIN unit u ON u.id = d.unit_id
        WHERE d.event_id = ANY ($1::uuid[]) AND ${scope} ORDER BY d.due_on, r.title, u.sort, u.name`,
       params,
     );
     const byEvent = new Map<string, SpawnedDeadlineDto[]>(rows.map(({ id }) => [id, []]));
-    for (const { eventId, ...deadline } of deadlines) byEvent.get(eventId)!.push(deadline);
+    const occurredAt = new Map(rows.map((row) => [row.id, row.occurredAt]));
+    for (const { eventId, createdAt, ...deadline } of deadlines) {
+      const lateWorkdays = late(calendar, occurredAt.get(eventId)!, createdAt);
+      byEvent.get(eventId)!.push({ ...deadline, lateWorkdays });
+    }
     return rows.map(({ unitIds, registeredBy, ...row }) => ({
       ...row,
       occurredAt: row.occurredAt.toISOString(),
       registeredAt: row.registeredAt.toISOString(),
       lateWorkdays: late(calendar, row.occurredAt, row.registeredAt),
       deadlines: byEvent.get(row.id)!,
-      can: { void: canVoidEvent(actor, { registeredBy, voided: row.voidedAt !== null, unitIds }) },
+      can: abilities(canChangeEvent(actor, { registeredBy, voided: row.voidedAt !== null, unitIds })),
     }));
   }
 }
+
+const abilities = (change: boolean) => ({ void: change, correct: change });
 
 const late = (
   calendar: { workdaysBetween(a: string, b: string): number },

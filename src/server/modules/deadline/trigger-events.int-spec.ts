@@ -262,7 +262,7 @@ describe('trigger events', () => {
       ['局人事处', false],
       ['局政策法规处', true],
     ]);
-    expect(voided.can).toEqual({ void: false });
+    expect(voided.can).toEqual({ void: false, correct: false });
     expect(await failing(events.void(await world.actor('wu'), event.id, { reason: '登记有误' }))).toBe(
       'event.voided',
     );

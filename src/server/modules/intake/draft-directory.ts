@@ -21,7 +21,7 @@ export class DraftDirectory {
   async of(em: EntityManager, ownerUnitId: string): Promise<Directory> {
     const names = await this.units.resolutionDirectory(em, ownerUnitId);
     const types = await em.query<EventTypeRow[]>(
-      'SELECT id, code, name FROM event_type ORDER BY length(name) DESC, code',
+      'SELECT id, code, name FROM event_type WHERE retired_at IS NULL ORDER BY length(name) DESC, code',
     );
     const resolve = remembered((name) => resolvedName(name, names));
     return { resolve, suggestEvent: remembered((wording) => eventOf(wording, types)) };

@@ -3,6 +3,7 @@ import { MulterModule } from '@nestjs/platform-express';
 import { Config } from '../../common/config.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { OrganizationModule } from '../organization/organization.module.js';
+import { DeadlineModule } from '../deadline/deadline.module.js';
 import { PlanModule } from '../plan/plan.module.js';
 import { DraftAmendments } from './draft-amendment.service.js';
 import { DraftConfirmation } from './draft-confirmation.service.js';
@@ -11,6 +12,8 @@ import { DraftDirectory } from './draft-directory.js';
 import { DraftController } from './draft.controller.js';
 import { DraftQueries } from './draft.queries.js';
 import { DraftService } from './draft.service.js';
+import { EventSheetController } from './event-sheet.controller.js';
+import { EventSheets } from './event-sheet.service.js';
 import { ExistingPlans } from './existing-plans.js';
 import { NameMappingService } from './name-mapping.service.js';
 import { UploadService } from './upload.service.js';
@@ -19,6 +22,7 @@ import { UploadService } from './upload.service.js';
   imports: [
     AuditModule,
     OrganizationModule,
+    DeadlineModule,
     PlanModule,
     MulterModule.registerAsync({
       inject: [Config],
@@ -29,7 +33,7 @@ import { UploadService } from './upload.service.js';
       }),
     }),
   ],
-  controllers: [DraftController],
+  controllers: [DraftController, EventSheetController],
   providers: [
     UploadService,
     DraftQueries,
@@ -40,6 +44,7 @@ import { UploadService } from './upload.service.js';
     DraftConfirmation,
     DraftAmendments,
     ExistingPlans,
+    EventSheets,
   ],
   exports: [UploadService, DraftQueries, DraftService, NameMappingService, DraftConfirmation],
 })

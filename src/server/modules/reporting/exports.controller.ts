@@ -52,7 +52,7 @@ export class ExportsController {
     return this.exports.sendAssessment(actor, id, response);
   }
 
-  /** A form to fill in; `任务分解表` is the one there is. */
+  /** A form to fill in: `任务分解表` or `触发事项登记表`. */
   @Get('templates/:name')
   @Access('export.pull')
   @ApiProduces(XLSX)

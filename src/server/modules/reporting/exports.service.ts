@@ -5,7 +5,7 @@ import { SYSTEM_ACTOR, type Actor } from '../../common/actor.js';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
 import { ASSESSMENT_STATUS } from '../../../shared/vocabulary.js';
-import { PlanForm } from './form/plan-form.service.js';
+import { isForm, PlanForm } from './form/plan-form.service.js';
 import { LedgerExport } from './ledger/ledger-export.service.js';
 import { LedgerFilter } from './ledger/ledger.dto.js';
 import { disposition, saveWorkbook, sendWorkbook, XLSX } from './sheet/download.js';
@@ -15,7 +15,6 @@ import type { ScoreBook } from '../assessment/score-book.js';
 import { SCORE_FIELDS, writeScoreBook } from './score/score.sheet.js';
 import { TemplateStore } from './sheet/template-store.js';
 
-const FORM = '任务分解表';
 const SCORE_SHEET = '考核评分表';
 
 /** Whoever may run commands on the machine reads everything; nothing is written in this name. */
@@ -40,10 +39,11 @@ export class ExportsService {
   }
 
   async sendForm(name: string, response: Response): Promise<void> {
-    if (name.replace(/\.xlsx$/, '') !== FORM) throw DomainError.notFound('该模板');
-    const bytes = await this.form.make();
+    const form = name.replace(/\.xlsx$/, '');
+    if (!isForm(form)) throw DomainError.notFound('该模板');
+    const bytes = await this.form.make(form);
     response.setHeader('Content-Type', XLSX);
-    response.setHeader('Content-Disposition', disposition(`${FORM}.xlsx`));
+    response.setHeader('Content-Disposition', disposition(`${form}.xlsx`));
     response.setHeader('Cache-Control', 'no-store');
     response.end(bytes);
   }

@@ -7,6 +7,8 @@ export function useEventTypes() {
   const { data, reload } = useAsync(() => call(api.GET('/api/v1/event-types')));
   return {
     types: computed(() => data.value?.items ?? []),
+    /** Those offered for new events. */
+    inUse: computed(() => data.value?.items.filter(({ retired }) => !retired) ?? []),
     canCreate: computed(() => data.value?.can.create ?? false),
     reload,
   };

@@ -1,4 +1,12 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import {
+  Column,
+  Entity,
+  ForeignKey,
+  Index,
+  PrimaryColumn,
+  PrimaryGeneratedColumn,
+  VersionColumn,
+} from 'typeorm';
 
 /** The catalogue of what can start a clock: 清单调整, 文件公开 …; an office adds its own. */
 @Entity('event_type')
@@ -11,11 +19,15 @@ export class EventType {
 
   @Column({ unique: true })
   name: string;
+
+  /** 停用: offered no longer; events registered under it stay. */
+  @Column({ type: 'timestamptz', nullable: true })
+  retiredAt: Date | null;
 }
 
 @Entity('trigger_event')
 @Index(['typeId', 'occurredAt'])
-@Index('trigger_event_once', ['typeId', 'occurredAt', 'subject'], {
+@Index('trigger_event_once', ['ownerUnitId', 'typeId', 'occurredAt', 'subject'], {
   unique: true,
   where: 'voided_at IS NULL',
 })
@@ -26,6 +38,11 @@ export class TriggerEvent {
   @Column({ type: 'uuid' })
   @ForeignKey('EventType')
   typeId: string;
+
+  /** The bureau whose plans it concerns: an event is one within it, and neither blocks nor shows another bureau's (ADR 11). */
+  @Column({ type: 'uuid' })
+  @ForeignKey('Unit')
+  ownerUnitId: string;
 
   /** What exactly: which list was adjusted, which document published. */
   @Column()
@@ -47,6 +64,9 @@ export class TriggerEvent {
 
   @Column({ type: 'varchar', nullable: true })
   voidReason: string | null;
+
+  @VersionColumn({ default: 1 })
+  version: number;
 }
 
 /** The units an event concerns, as confirmed at registration: by default the bearers, never a whole group unless ticked. */

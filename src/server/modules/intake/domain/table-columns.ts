@@ -7,6 +7,8 @@ export interface Cell {
   text: string;
   /** A real date cell, `YYYY-MM-DD`. */
   date?: string;
+  /** The time of a real date or time cell, in minutes past midnight; absent at midnight. */
+  minutes?: number;
   /** The cell holds a number, not text. */
   numeric?: boolean;
   /** A formula's error value, such as `#REF!`. */

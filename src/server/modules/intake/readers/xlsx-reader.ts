@@ -8,6 +8,7 @@ import { readEntries } from './zip-entries.js';
 
 const MAX_ROWS = 20_000;
 const MAX_COLUMNS = 60;
+const DAY_MS = 24 * 3_600_000;
 /** More than 20 000 rows of a wide table merged cell by cell. */
 const MAX_RANGE_CELLS = 1_000_000;
 
@@ -110,7 +111,8 @@ function valueOf(value: ExcelJS.CellValue): Cell {
   if (value instanceof Date) {
     if (Number.isNaN(value.getTime())) return { text: '', error: '无效日期' };
     const date = value.toISOString().slice(0, 10);
-    return { text: date, date };
+    const minutes = Math.round((((value.getTime() % DAY_MS) + DAY_MS) % DAY_MS) / 60_000);
+    return minutes > 0 && minutes < 1440 ? { text: date, date, minutes } : { text: date, date };
   }
   if (typeof value === 'number') return { text: String(value), numeric: true };
   if (typeof value !== 'object') return { text: String(value) };

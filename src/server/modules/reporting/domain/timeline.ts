@@ -1,5 +1,6 @@
 import { STAGE } from '../../../../shared/vocabulary.js';
 import { periodWords } from '../../deadline/domain/period-words.js';
+import { moment } from '../../deadline/domain/words.js';
 
 /** One audit entry of a task, as far as the timeline tells it. */
 export interface Happening {
@@ -53,13 +54,19 @@ export function stepOf(happening: Happening): Step | null {
       return { kind: 'plan', text: '调整了任务的责任单位' };
     case 'supervision.receipt':
       return { kind: 'receipt', text: `${unit}签收` };
+    case 'event.join':
     case 'event.register': {
       const made = Array.isArray(after.deadlines) ? after.deadlines.length : 0;
       return {
         kind: 'event',
-        text: `登记触发事项“${words(after.typeName)}”(${words(after.subject)}),产生 ${made} 个应办节点`,
+        text: `${action === 'event.join' ? '补充登记' : '登记'}触发事项“${words(after.typeName)}”(${words(after.subject)}),产生 ${made} 个应办节点`,
       };
     }
+    case 'event.correct':
+      return {
+        kind: 'event',
+        text: `更正触发事项“${words(before.typeName)}”(${words(before.subject)})的发生时间:${momentWords(before.occurredAt)} → ${momentWords(after.occurredAt)}${because}`,
+      };
     case 'event.void':
       return {
         kind: 'event',
@@ -111,4 +118,5 @@ function stageText(
   return `${unit}${what}逾期(应于 ${dueOn} 前完成),转入${STAGE[stage]}`;
 }
 
+const momentWords = (value: unknown): string => (typeof value === 'string' ? moment(new Date(value)) : '');
 const words = (value: unknown): string => (typeof value === 'string' ? value : '');
