@@ -138,6 +138,7 @@ export class EventCorrections {
       unitId: one.unitId,
       dueOn: one.afterDueOn,
       dueAt: one.afterDueAt,
+      provisional: one.afterProvisional,
     }));
     await this.outbox.enqueue(em, now, correctionMessages(event, reason, moved, liaisons));
   }
