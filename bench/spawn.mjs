@@ -37,7 +37,7 @@ await withApp(['2026-03-11', '09:00'], async ({ app, dataSource, now }) => {
   const wanted = new Set(lines.map((one) => one.line));
   const imports = app.get(EventImports);
   const clear = () =>
-    dataSource.query('TRUNCATE deadline, trigger_event, audit_entry, inbox_message, outbox_message CASCADE');
+    dataSource.query('TRUNCATE deadline, trigger_event, inbox_message, outbox_message CASCADE');
   const [spawned, looked, floor] = [[], [], []];
   for (let round = 0; round < rounds; round += 1) {
     await clear();
