@@ -182,7 +182,7 @@ describe('the story of one plan, in the browser', () => {
       await late.getByText('公布审批结果').click();
       const drawer = page.getByRole('dialog').filter({ hasText: '任务详情' });
       await sun.sees('接下来应办', drawer);
-      const duty = drawer.getByRole('listitem').filter({ hasText: '2026-03-31 周二 前' });
+      const duty = drawer.getByRole('listitem').filter({ hasText: '2026-03-31 周二' });
       await sun.sees('逾期', duty);
       await sun.button('为什么是这一天', duty).click();
       await sun.sees('文件原话:“3月31日前”');
@@ -192,7 +192,7 @@ describe('the story of one plan, in the browser', () => {
       const { name, book } = await sun.download('导出台账');
       expect(name).toContain('督办台账');
       const sheet = rowsOf(book.worksheets[0]);
-      expect(sheet[1][0]).toBe('共 6 项:逾期 5 项、正常 1 项    数据截止:2026-04-08');
+      expect(sheet[1][0]).toBe('共 6 项:逾期 5 项、正常 1 项    数据截止:2026-04-08    范围:2026 年');
       const written = (value: unknown): string =>
         value === null || value === undefined ? '—' : String(value);
       expect(
