@@ -77,7 +77,7 @@ describe('from a draft to a clock that runs', () => {
       lateWorkdays: 0,
     });
     const event = await zhou.post('events').send({ typeId, occurredAt, subject: '责任清单' });
-    expect([event.status, (event.body as { can: object }).can]).toEqual([201, { void: true }]);
+    expect([event.status, (event.body as { can: object }).can]).toEqual([201, { correct: true, void: true }]);
     expect((await zhou.post('events').send({ typeId, occurredAt, subject: '责任清单' })).status).toBe(409);
     const mine = await li.get('deadlines').query({ kind: 'deliver', open: 'true' });
     const [deadline] = (mine.body as { items: { id: string; dueOn: string }[] }).items;
