@@ -20,6 +20,8 @@ const TAIL =
 /** What may also stand between two tasks: what follows it goes on where the numbers go on. */
 const MAY_GO_ON = /^(?:附|\(? ?注|\(?联系人|\(?此件)/;
 const ANNEX_LIST = /^附(?:件|表)? ?:/;
+/** 附件, 附件1 on a line of its own: what follows is another paper. */
+const ANNEX_HEAD = /^附(?:件|表)? ?\d{0,2} ?:?$/;
 const ANNEX_ITEM = /^(?:\d{1,2}[.、]|附件? ?\d{1,2}[.:、]?)/;
 const TABLE_OF_CONTENTS = /[.…·]{4,} ?\d{1,3}$/;
 
@@ -46,6 +48,7 @@ export function bodyOf(text: string): Body {
     if (begun()) {
       if (annexList || TAIL.test(line.text))
         tail = tail === 'end' || !MAY_GO_ON.test(line.text) ? 'end' : 'pause';
+      else if (ANNEX_HEAD.test(line.text)) tail ??= 'pause';
       const signed = signatureAt(lines, index);
       if (signed) {
         tail = signed.issuer ? 'end' : (tail ?? 'pause');

@@ -31,6 +31,7 @@ const ERRAND_HEADING =
 /** Headings that only an undertaking with tasks has. */
 const PLAN_HEADING =
   /^(?=.{2,18}$).*(?:(?:重点|主要|工作|目标|具体)任务|总体(?:要求|目标|思路)|工作目标|工作措施|主要措施|实施步骤|保障措施|组织保障|工作步骤|整治(?:内容|重点|目标)|重点工作|工作重点|任务分工|职责分工)/;
+const COVERS = /(?:印发|转发|下发)给你们/;
 const AS_FOLLOWS = /(?:事项|要求|如下意见|安排|有关工作)?(?:紧急)?(?:通知|要求)如下[::]?/;
 
 export const DOC_TYPE_WORD: Record<DocType, string> = {
@@ -64,6 +65,8 @@ export function docTypeOf(
   if (EXPLANATION_TITLE.test(named) || (count(EXPLANATION_HEADING) >= 1 && !hasDuties)) return 'other';
   if (REPORT_TITLE.test(named) && !SHARES_OUT.test(named)) return 'report';
   if (REGULATION_TITLE.test(named) && clauses.plain < 3) return 'regulation';
+  // It only carries a plan that is not there.
+  if (marks.length === 0 && !hasDuties && COVERS.test(text.slice(0, 3000))) return 'notice';
   if (title !== null && PLAN_TITLE.test(title) && !REPORT_TITLE.test(title)) {
     return ERRAND_TITLE.test(title) && !hasDuties && count(ERRAND_HEADING) >= 2 ? 'notice' : 'plan';
   }

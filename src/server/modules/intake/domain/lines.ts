@@ -33,6 +33,9 @@ const PIECE = 8;
 const LATIN = /[\w%.+-]/;
 const OPENS = ':,、(《“';
 const CLOSES = ',、。;)》”';
+/** A title or number set apart from the words that cite it: 落实 《…》, 国发 〔2026〕5号. */
+const CITED = '《〔';
+const ENDS_SENTENCE = /[。;!?)》]/;
 /** 某某局 2026年3月2日: the last character of who signs, and the day. */
 const SIGNER = /[局委办厅室府部院会处组司心校]/;
 const DATE = /^\s*\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日/;
@@ -48,6 +51,7 @@ function unfolded(line: Line): Line[] {
     const inside = LATIN.test(before) || (LATIN.test(after) && !/[。;)」”]/.test(before));
     const signed = SIGNER.test(before) && DATE.test(line.text.slice(index, index + 20));
     if ((inside && !signed && space.length < 3) || OPENS.includes(before) || CLOSES.includes(after)) continue;
+    if (CITED.includes(after) && !ENDS_SENTENCE.test(before)) continue;
     pieces.push(piece(line, from, index, pieces.length > 0));
     from = index + space.length;
   }

@@ -55,6 +55,9 @@ export function markAt(text: string, at: number): Mark | null {
     const match = form.pattern.exec(text);
     if (!match) continue;
     const end = at + match[0].length;
+    // 第二十条第(一)项 cites a clause of a law.
+    if (form.class === 'article' && /^ ?第 ?[(一二三四五六七八九十\d]/.test(text.slice(end, end + 4)))
+      return null;
     const listed = text[end - 1] === '、' ? text.slice(end, end + 12) : '';
     if (form.class === 'han' && HAN_LIST.test(listed)) return null;
     if (form.class === 'arabic' && ARABIC_LIST.test(listed)) return null;

@@ -64,11 +64,11 @@ function candidatesOf(body: Body): Candidate[] {
   return candidates;
 }
 
-/** A deeper mark right behind a heading that holds nothing but words. */
+/** A deeper mark right behind a heading that holds nothing but words; whether its number goes on is seen later. */
 const isGlued = (heading: Mark, mark: Mark, text: string): boolean =>
   mark.form.rank > heading.form.rank &&
   heading.form.rank <= 2 &&
-  (mark.form.class === 'hanBracket' ? mark.value === 1 : mark.form.class === 'arabic') &&
+  (mark.form.class === 'hanBracket' || mark.form.class === 'arabic') &&
   !/[。;:,!?]/.test(text.slice(heading.end, mark.start));
 
 const shift = (mark: Mark, line: Line): Mark => ({
@@ -108,6 +108,9 @@ function accepted(candidates: readonly Candidate[], text: string): Mark[] {
     const firstUnderHeading = opensUnder(marks.at(-1), candidate, text);
     // What is glued to a heading must be that heading's own: the heading itself has been taken.
     if (candidate.glued && marks.at(-1)?.end !== headEnd(candidates, index)) return;
+    // (一) opens under any heading; a later number only where the one before it stood in the last chapter.
+    if (candidate.glued && form.class === 'hanBracket' && value > 1 && value !== (everSeen.get(2) ?? 0) + 1)
+      return;
     const takes = candidate.damaged
       ? value === 1
         ? goesOn

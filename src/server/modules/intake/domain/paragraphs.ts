@@ -66,18 +66,18 @@ function addBlock(
   if (!first) return;
   take(own, first);
   own.heading = headingOf(first.text);
-  const bodies = rest.filter(
-    (paragraph) => !paragraph.clauseOnly && !(isLast && CLOSING.test(paragraph.text)),
-  );
-  const stated = rest.filter((paragraph) => !paragraph.clauseOnly && statedDuty(paragraph));
   const lone = isLoneHeading(first.text);
   const unassigned = lone && !statedDuty(first);
-  // One body under a lone heading is the heading's own; so is a single clause that closes several paragraphs.
-  const together = unassigned && (bodies.length <= 1 || (stated.length === 1 && stated[0] === bodies.at(-1)));
+  // What stands right under a bare heading is said under it, however it begins.
+  const closes = (paragraph: Paragraph) =>
+    isLast && CLOSING.test(paragraph.text) && !(unassigned && paragraph === rest[0]);
+  const bodies = rest.filter((paragraph) => !paragraph.clauseOnly && !closes(paragraph));
+  // One body under a lone heading is the heading's own.
+  const together = unassigned && bodies.length <= 1;
   let current = own;
   for (const paragraph of rest) {
     if (paragraph.clauseOnly) take(current === own ? closedBy(items, own) : current, paragraph);
-    else if (isLast && CLOSING.test(paragraph.text)) {
+    else if (closes(paragraph)) {
       if (carries(paragraph)) items.push((current = unnumbered(paragraph, null)));
     } else if (together || !carries(paragraph) || (lone && !statedDuty(paragraph))) {
       take(own, paragraph);
@@ -180,5 +180,6 @@ function isClauseOnly(text: string, findings: readonly PlacedFinding[]): boolean
   if (labelAt(bare)) return true;
   if (!findings.some((finding) => finding.what === 'duty' && finding.basis === 'stated')) return false;
   const clause = readDutyClause(bare);
-  return clause.whole && clause.units.length > 0;
+  // A sentence of its own before the names is what is to be done.
+  return clause.whole && clause.units.length > 0 && !bare.slice(0, clause.units[0].start).includes('。');
 }

@@ -44,7 +44,8 @@ describe('parsePlanText', () => {
     expect(shape(text)).toEqual([
       'section - [一、] 防汛 |  | ',
       'task 0 [(一)] 预案管理 | lead 防汛处, support 办公室 | 2026-06-30',
-      'task 0 [(二)] 物资管理 | responsible 物资科 | ',
+      'section 0 [(二)] 物资管理 |  | ',
+      'task 2 [] 补充物资 | responsible 物资科 | ',
     ]);
   });
 
@@ -135,6 +136,54 @@ describe('parsePlanText', () => {
       '二',
       '1.4',
       '2,4',
+    ]);
+  });
+
+  it('carries (三) on behind a chapter heading on a page without line ends, and only where (二) came before', () => {
+    const text =
+      '云溪市水利局2026年工作方案为保障防汛,制定本方案。一、修堤(一)修订预案。(甲局负责)(二)清理河道。(乙局负责)二、供水(三)检测水质。(丙局负责)(四)改造水厂。(丁局负责)';
+    expect(parsePlanText(text).items.map(({ number, parent }) => `${number}${parent ?? ''}`)).toEqual([
+      '一、',
+      '(一)0',
+      '(二)0',
+      '二、',
+      '(三)3',
+      '(四)3',
+    ]);
+    const cited = '云溪市水利局2026年工作方案\n一、按规划(三)推进\n修堤。\n二、按方案(五)办理\n供水。';
+    expect(parsePlanText(cited).items.map(({ number }) => number)).toEqual(['一、', '二、']);
+  });
+
+  it('makes items of paragraphs under a heading that close with brackets of their own; a single one is the heading’s', () => {
+    const text =
+      '云溪市水利局2026年工作要点\n一、任务\n1、修订预案\n4月底前修订水库预案。(甲科牵头)\n5月10日前组织演练。(甲科牵头,各站负责)\n2、清理河道\n日常巡查。\n清理垃圾。(乙科负责)\n3、检测水质\n6月底前完成。(丙科负责)';
+    expect(shape(text)).toEqual([
+      'section - [一、] 任务 |  | ',
+      'section 0 [1、] 修订预案 |  | ',
+      'task 1 [] 4月底前修订水库预案 | lead 甲科 | 2026-04-30',
+      'task 1 [] 5月10日前组织演练 | lead 甲科, responsible 各站* | 2026-05-10',
+      'section 0 [2、] 清理河道 |  | ',
+      'task 4 [] 清理垃圾 | responsible 乙科 | ',
+      'task 0 [3、] 检测水质 | responsible 丙科 | 2026-06-30',
+    ]);
+  });
+
+  it('keeps what stands right under the last heading there, even if it begins like a closing', () => {
+    const text =
+      '云溪市水利局2026年工作要点\n一、任务\n1.清理河道。\n二、保障\n各县区、各部门要在年内至少听取1次汇报。';
+    expect(parsePlanText(text).items.map(({ number }) => number)).toEqual(['一、', '1.', '二、']);
+  });
+
+  it('sets a plan behind 附件 apart from the points of the notice, signed or not', () => {
+    const text =
+      '云溪市人民政府办公室\n云政办字 〔2026〕1号\n各县区:\n为深入贯彻落实 《云溪省供水条例实施意见》(云发 〔2026〕18号)和 《云溪省节水行动方案》(云政办 〔2026〕28号)精神,巩固前期建设与改革所取得的各项成果,经研究,现将 《云溪市供水工作方案》(以下简称 《方案》)印发给你们,请结合本地区、本部门的实际情况,认真组织实施,确保各项任务按时完成。\n一、加强领导。各县区要高度重视,认真研究。\n二、压实责任。各单位要细化任务。\n附件\n云溪市供水工作方案\n1. 改造水厂。(牵头单位:市水利局)\n2. 检测水质。(牵头单位:市卫生健康委)';
+    const { plan, items } = parsePlanText(text);
+    expect(plan).toMatchObject({ title: '云溪市供水工作方案', year: 2026, docNo: '云政办字〔2026〕1号' });
+    expect(items.map(({ number, parent }) => `${number}${parent ?? ''}`)).toEqual([
+      '一、',
+      '二、',
+      '1.',
+      '2.',
     ]);
   });
 

@@ -83,6 +83,24 @@ describe('plan fields', () => {
     expect(fields(`${head}\n${TASKS}`)).toMatchObject({ title, docNo });
   });
 
+  it('names the notice, not the report it shares out; nor the navigation above it', () => {
+    const notice = '云溪市人民政府关于分解政府工作报告任务的通知';
+    expect(
+      fields(`${notice}\n各部门:\n《政府工作报告》已经大会审议通过,现将2026年任务分解印发。\n${TASKS}`),
+    ).toMatchObject({ title: notice, issuer: '云溪市人民政府' });
+    expect(fields(`网站首页走进云溪政务公开办事服务\n云溪市水利局2026年工作要点\n${TASKS}`)).toMatchObject({
+      title: '云溪市水利局2026年工作要点',
+    });
+  });
+
+  it('finds the issuer of a notice whose title stands in 《》', () => {
+    expect(
+      fields(
+        `《云溪市人民政府办公室关于印发2026年供水方案的通知》\n《2026年供水方案》已经市政府同意,现印发给你们。\n${TASKS}`,
+      ),
+    ).toMatchObject({ title: '2026年供水方案', issuer: '云溪市人民政府办公室' });
+  });
+
   it('never takes a cited number for its own', () => {
     const text = `云溪市水利局2026年工作要点\n根据《云溪市2026年工作要点》(云政办〔2026〕3号)要求,制定本要点。\n${TASKS}`;
     expect(fields(text)).toMatchObject({ docNo: null, date: null, year: 2026 });

@@ -54,12 +54,14 @@ export function planFieldsOf(text: string, body: Body, firstMark: number): Field
     dateIn(/(\d{4}年\d{1,2}月\d{1,2}日)印发/.exec(tail)?.[1] ?? '') ??
     dateIn(label('published') ?? '') ??
     dateIn(LABELLED.published.exec(tail)?.[1] ?? '');
-  const year = yearOf(title) ?? (date ? Number(date.slice(0, 4)) : null);
+  const docNo = label('docNo')?.replace(/\s/g, '') ?? ownNumber(head);
+  const numbered = /[〔[(](20\d{2})/.exec(docNo ?? '')?.[1];
+  const year = yearOf(title) ?? (date ? Number(date.slice(0, 4)) : numbered ? Number(numbered) : null);
   return {
     fields: {
       title,
       issuer: signed?.issuer ?? issuerOfHead(title, head) ?? label('issuer'),
-      docNo: label('docNo')?.replace(/\s/g, '') ?? ownNumber(head),
+      docNo,
       date,
       year,
       indexNo: label('indexNo'),
@@ -106,7 +108,7 @@ function issuerOfHead(title: string | null, head: readonly Line[]): string | nul
   );
   if (above) return above.text.replace(/\s/g, '');
   for (const text of [title, ...head.filter((line) => line.text.length <= 80).map((line) => line.text)]) {
-    const bare = (text ?? '').replace(/\s/g, '');
+    const bare = (text ?? '').replace(/\s/g, '').replace(/^《(?=.*印发)/, '');
     const match = TITLE_ISSUER.exec(bare) ?? /^([\u4e00-\u9fff]{2,20}人民政府)(?:令|文件)$/.exec(bare);
     if (match && !/^(?:各|关于|印发|贯彻|根据)/.test(match[1])) return match[1];
   }

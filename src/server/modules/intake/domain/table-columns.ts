@@ -88,9 +88,12 @@ function headerOf(cells: readonly Cell[], row: number, above?: readonly Cell[]):
   const texts: number[] = [];
   const unknown: number[] = [];
   const seen = new Set<string>();
+  const led = cells.some(({ text }) => headingOf(text) === 'lead' && text.includes('牵头'));
   cells.forEach((cell, column) => {
     const text = cell.text || (above?.[column]?.text ?? '');
-    const key = headingOf(text);
+    const named = headingOf(text);
+    // Beside 牵头单位, the 主责单位 are those who do the work.
+    const key = named === 'lead' && led && !text.includes('牵头') ? 'responsible' : named;
     // A heading over several columns names them all: of words, each is a column of its own; of units, they are one.
     if (key === 'task' || key === 'requirement') texts.push(column);
     else if (key === null && compact(text) !== '' && compact(text).length <= 16) unknown.push(column);

@@ -217,6 +217,41 @@ describe('parseTaskTable', () => {
     ]);
   });
 
+  it('takes 主责单位 beside 牵头单位 for those who do the work, and alone for the lead', () => {
+    const row = ['1', '清理河道', '河道处', '工管处'];
+    expect(said(sheet(['序号', '工作任务', '牵头单位', '主责单位'], row)).items[0].units).toEqual([
+      'lead 河道处',
+      'responsible 工管处',
+    ]);
+    expect(said(sheet(['序号', '工作任务', '主责单位', '配合单位'], row)).items[0].units).toEqual([
+      'lead 河道处',
+      'support 工管处',
+    ]);
+  });
+
+  it('reads the head of a notice above its table', () => {
+    const { parsed } = parseTaskTable(
+      sheet(
+        ['云溪市人民政府办公室关于印发《2026年供水任务》的通知'],
+        ['云政办发〔2026〕5号'],
+        ['《2026年供水任务》已经市政府常务会议通过,现印发给你们。'],
+        ['云溪市人民政府办公室'],
+        ['2026年2月26日'],
+        ['2026年供水任务'],
+        HEAD,
+        ['1', '清理河道', '', '河道处', '', '', ''],
+      ),
+    );
+    expect(parsed.plan).toMatchObject({
+      title: '2026年供水任务',
+      issuer: '云溪市人民政府办公室',
+      docNo: '云政办发〔2026〕5号',
+      date: '2026-02-26',
+      year: 2026,
+    });
+    expect(parsed.questions.map(({ code }) => code)).not.toContain('issue_date_missing');
+  });
+
   it('says so where there is no task table', () => {
     const { parsed, headerRow } = parseTaskTable(sheet(['姓名', '电话'], ['张三', '123']));
     expect(headerRow).toBeNull();

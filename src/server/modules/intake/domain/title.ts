@@ -88,15 +88,20 @@ const VERSION = ' ?(?:\\([^()]{1,30}\\))? ?';
 const ISSUES = new RegExp(
   `(?:现将|印发|转发|下发|制定(?:了)?|拟定的?|将)[^《。;]{0,16}${NAMED}${VERSION}(?=$|[,。;()]|印发|予以|转发|下发|公布|的通知|等|给|已|业)` +
     `|${NAMED}${VERSION}(?:已经|业经|经)[^。《]{2,60}(?:同意|通过|审定|批准)`,
+  'g',
 );
+
+/** Papers of higher bodies, and those that a notice shares out rather than issues: 《政府工作报告》已经…通过. */
+const NOT_ISSUED_HERE = /^(?:国务院|中共中央|中华人民共和国)|条例$|工作报告$/;
 
 /** 现将《…》印发给你们: the name by which a notice issues the plan. */
 function issuedName(head: readonly Line[]): string | null {
   for (const { text } of head) {
-    if (!text.includes('《') || text.length > 700) continue;
-    const match = ISSUES.exec(text);
-    const name = match && (match[1] ?? match[2]);
-    if (name && !/^(?:国务院|中共中央|中华人民共和国)/.test(name) && !/条例$/.test(name)) return name;
+    if (!text.includes('《') || text.length > 700 || /解读如下/.test(text)) continue;
+    for (const match of text.matchAll(ISSUES)) {
+      const name = match[1] ?? match[2];
+      if (!NOT_ISSUED_HERE.test(name)) return name;
+    }
   }
   return null;
 }

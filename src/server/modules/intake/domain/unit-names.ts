@@ -148,7 +148,7 @@ function joinedCollectives(text: string, pieces: NamePiece[]): NamePiece[] {
 }
 
 const AND_OTHERS =
-  /(?<![高中初平同特均])等(?=$|\d|部门|单位|处室|科室|有关|相关|各|局直|市直|县直|区直|省直|机关|委属|局属|成员|责任|职能|配合)/;
+  /(?<![高中初平同特均])等(?=$|\d|部门|单位|处室|科室|有关|相关|各|局直|市直|县直|区直|省直|机关|委属|局属|成员|责任|职能|配合|[及和与][各有相]|(?:国务院|中央|[市县区省州])[^、,]{0,8}(?:各|相关|有关|直属)[^、,]{0,10}$)/;
 const BARE_OTHERS = /^(?:\d{0,3}个?(?:部门|单位|处室|科室)|责任单位|配合单位)?$/;
 
 function tidy(text: string, start: number, end: number, separatorMissing: boolean): NamePiece[] {
@@ -161,7 +161,8 @@ function tidy(text: string, start: number, end: number, separatorMissing: boolea
   const name = text.slice(start, end);
   const others = AND_OTHERS.exec(name);
   if (others && end - start <= 60) {
-    const after = start + others.index + 1;
+    let after = start + others.index + 1;
+    if (/[及和与]/.test(text[after] ?? '')) after += 1;
     return [
       ...(others.index > 0 ? tidy(text, start, start + others.index, separatorMissing) : []),
       ...(BARE_OTHERS.test(text.slice(after, end)) ? [] : tidy(text, after, end, false)),
