@@ -3461,6 +3461,7 @@ export interface components {
         RequestNextDto: {
             title: string;
             dueOn: string | null;
+            provisional: boolean;
         };
         RequestPageDto: {
             items: components["schemas"]["RequestRowDto"][];

@@ -13,6 +13,7 @@ import { ExplainStepDto } from '../deadline/deadline.dto.js';
 export class RequestNextDto {
   title: string;
   dueOn: string | null;
+  provisional: boolean;
 }
 
 export class RequestRowDto {

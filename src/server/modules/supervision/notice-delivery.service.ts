@@ -20,7 +20,10 @@ export class NoticeDelivery {
     private readonly outbox: OutboxService,
   ) {}
 
-  /** Writes the messages that may go out at `now` to the outbox; returns how many, and how many notices still wait. */
+  /**
+   * Writes the messages that may go out at `now` to the outbox; returns how many, and how many notices still wait.
+   * Office hours go by the calendar of the notices, not by a unit's local days: one message is about several units.
+   */
   send(now: Date): Promise<{ messages: number; waiting: number }> {
     return this.dataSource.transaction(async (em) => {
       await em.query('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCK.sendNotices]);
@@ -43,7 +46,8 @@ export class NoticeDelivery {
   private unsent(em: EntityManager): Promise<Unsent[]> {
     return em.query<Unsent[]>(
       `SELECT n.id, f.stage, n.deadline_id AS "deadlineId", n.plan_item_id AS "planItemId", i.title AS "itemTitle",
-         n.unit_id AS "unitId", u.name AS "unitName", d.due_on::text AS "dueOn", (d.due_at IS NOT NULL AND f.stage IN ('near', 'overdue')) AS hour,
+         n.unit_id AS "unitId", u.name AS "unitName", d.due_on::text AS "dueOn", d.provisional,
+         (d.due_at IS NOT NULL AND f.stage IN ('near', 'overdue')) AS hour,
          n.title, n.body, p.owner_unit_id AS "ownerUnitId",
          (d.done_on IS NULL AND d.waived_at IS NULL AND d.voided_at IS NULL AND p.status = 'published') AS open
        FROM notice n JOIN flip f ON f.id = n.flip_id JOIN deadline d ON d.id = n.deadline_id

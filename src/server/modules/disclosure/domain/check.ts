@@ -87,8 +87,8 @@ function checkExtension(facts: RequestFacts, today: CalendarDate, calendar: Work
   if (extensionToldOn < extensionDecidedOn) refuse('告知申请人的日期早于同意延期的日期,请核对');
   const until = extendableUntil(facts, facts.answeredOn ?? facts.withdrawnOn ?? today, calendar);
   if (until === null) return refuse('答复期限尚未起算,或征求意见书的送达日期尚未登记,暂不能延期');
-  if (extensionToldOn > until) {
-    refuse(`答复期限已于 ${until} 届满,之后告知的延期无效,请按实际情况答复`);
+  if (extensionToldOn > until.dueOn) {
+    refuse(`答复期限已于 ${until.dueOn} 届满,之后告知的延期无效,请按实际情况答复`);
   }
 }
 

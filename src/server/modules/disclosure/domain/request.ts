@@ -200,11 +200,11 @@ function dated(clock: Clock, expected: boolean, calendar: WorkCalendar): AnswerD
   return { dueOn: due.dueOn!, nearOn: nearOn!, provisional: due.provisional, expected };
 }
 
-/** The due date without the extension: until then it has to be decided and told. Null while the clock does not run. */
+/** The due date, and whether it is provisional, without the extension: until then it has to be decided and told. Null while the clock does not run. */
 export function extendableUntil(
   facts: RequestFacts,
   day: CalendarDate,
   calendar: WorkCalendar,
-): CalendarDate | null {
-  return answerDue({ ...facts, extensionDays: null }, day, calendar).due?.dueOn ?? null;
+): AnswerDue | null {
+  return answerDue({ ...facts, extensionDays: null }, day, calendar).due;
 }

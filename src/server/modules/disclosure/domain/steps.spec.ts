@@ -42,6 +42,20 @@ const dueOf = (facts: RequestFacts, today: string) => requestState(facts, today,
 const stepOf = (facts: RequestFacts, key: string, today: string) =>
   requestSteps(facts, today, calendar).find((step) => step.key === key);
 
+describe('what is to be done next', () => {
+  it('is provisional where the notice on its days is awaited', () => {
+    const over = { arrivedOn: '2026-12-10' };
+    expect(requestState(request(over), '2026-12-14', calendar).next).toMatchObject({ provisional: true });
+    const asked = { ...over, consultations: [letter({ sentOn: '2026-12-14', deliveredOn: '2026-12-15' })] };
+    expect(requestState(request(asked), '2026-12-16', calendar).next).toMatchObject({
+      title: '等待第三方意见',
+      provisional: true,
+    });
+    expect(stepOf(request(over), 'extension', '2026-12-14')).toMatchObject({ provisional: true });
+    expect(requestState(request(), '2026-09-18', calendar).next).toMatchObject({ provisional: false });
+  });
+});
+
 describe('the day of receipt (Art. 31)', () => {
   it.each([
     ['in_person', null, '2026-09-16'],

@@ -51,7 +51,7 @@ export interface RequestState {
   light: LightCode;
   answer: AnswerDue | null;
   /** What is to be done next, and by when; null once the request has ended. */
-  next: { title: string; dueOn: CalendarDate | null } | null;
+  next: { title: string; dueOn: CalendarDate | null; provisional: boolean } | null;
 }
 
 /** Where a request stands on a day. An ended one stands where it stood on its last day. */
@@ -86,6 +86,10 @@ function lightIn(facts: RequestFacts, due: AnswerDue | null, paused: boolean, da
 /** No clock here runs by hours, so that no moment is ever asked for. */
 const NEVER = new Date(0);
 
+const UNDATED = { dueOn: null, provisional: false };
+const dated = (due: { dueOn: CalendarDate; provisional: boolean } | null) =>
+  due ? { dueOn: due.dueOn, provisional: due.provisional } : UNDATED;
+
 function nextOf(
   facts: RequestFacts,
   stage: RequestStage,
@@ -98,23 +102,20 @@ function nextOf(
     case 'withdrawn':
       return null;
     case 'unconfirmed':
-      return { title: '与申请人确认收到申请', dueOn: null };
+      return { title: '与申请人确认收到申请', ...UNDATED };
     case 'correcting':
       return correctionLapsed(facts, day)
-        ? { title: '补正期限已过,无正当理由的可按视为放弃办结', dueOn: null }
-        : { title: '等待申请人补正', dueOn: facts.correctionDueOn };
+        ? { title: '补正期限已过,无正当理由的可按视为放弃办结', ...UNDATED }
+        : { title: '等待申请人补正', dueOn: facts.correctionDueOn, provisional: false };
     case 'consulting': {
       const open = consultationStops(facts, day, calendar).filter((stop) => stop.open);
       const first = facts.consultations.find(({ id }) => id === open[0].consultationId)!;
       const letter = asked(facts, first);
-      const last = letter && replyDue(letter, calendar).dueOn;
-      return {
-        title: last ? `等待${CONSULTATION_KIND[first.kind]}意见` : '登记征求意见书的送达日期',
-        dueOn: last,
-      };
+      if (!letter) return { title: '登记征求意见书的送达日期', ...UNDATED };
+      return { title: `等待${CONSULTATION_KIND[first.kind]}意见`, ...dated(replyDue(letter, calendar)) };
     }
     case 'handling':
-      return { title: '答复申请人', dueOn: due?.dueOn ?? null };
+      return { title: '答复申请人', ...dated(due) };
   }
 }
 
@@ -233,12 +234,12 @@ function outcomeWords(outcome: ConsultationOutcome): string[] {
 function extensionStep(facts: RequestFacts, day: CalendarDate, calendar: WorkCalendar): Step[] {
   const { extensionDays, extensionDecidedOn, extensionToldOn, lengths } = facts;
   const until = extendableUntil(facts, day, calendar);
-  const step = { ...BLANK, key: 'extension', title: '延长答复期限', article: '第三十三条', dueOn: until };
+  const step = { ...BLANK, key: 'extension', title: '延长答复期限', article: '第三十三条', ...dated(until) };
   if (extensionDays !== null) {
     const text = `延长 ${extensionDays} 个工作日;${extensionDecidedOn} 经负责人同意,${extensionToldOn} 告知申请人。`;
     return [{ ...step, status: 'done', doneOn: extensionToldOn, text }];
   }
-  if (endedOn(facts) || until === null || day > until) return [];
+  if (endedOn(facts) || until === null || day > until.dueOn) return [];
   const text = `可延长一次,最多 ${lengths.extension} 个工作日;须在此日前经负责人同意并告知申请人。`;
   return [{ ...step, status: 'possible', text }];
 }

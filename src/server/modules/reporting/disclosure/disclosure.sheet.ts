@@ -73,10 +73,17 @@ const letterWords = ({
   `${CONSULTATION_KIND[kind]} ${name}:${sentOn} 发出` +
   (answeredOn ? `,${answeredOn} 答复${opinion ? `(${OPINION[opinion]})` : ''}` : '');
 
+/** Where it stands, and by when the next step is to be taken where that is not the answer itself. */
+function nextWords({ stage, dueOn }: RegisterRow, next: NonNullable<RegisterRow['next']>): string {
+  const stands = REQUEST_STAGE[stage];
+  if (!next.dueOn || next.dueOn === dueOn) return stands;
+  return `${stands},${next.title}(${next.dueOn} 前${next.provisional ? ',暂定' : ''})`;
+}
+
 function remarks(row: RegisterRow): string[] {
   return [
     ...(row.withdrawnOn ? [`申请人 ${row.withdrawnOn} 撤回`] : []),
-    ...(row.next ? [REQUEST_STAGE[row.stage]] : []),
+    ...(row.next ? [nextWords(row, row.next)] : []),
     ...(row.answerNote ? [row.answerNote] : []),
     ...(row.provisional ? ['期限暂定(放假安排尚未公布)'] : []),
     ...(row.expected ? ['期限按对方最后一日答复推算'] : []),

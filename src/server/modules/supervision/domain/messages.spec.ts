@@ -13,6 +13,7 @@ const notice = (part: Partial<UnsentNotice>): UnsentNotice => ({
   unitId: 'legal',
   unitName: '法规处',
   dueOn: '2026-03-06',
+  provisional: false,
   hour: false,
   title: '题',
   body: '文',
@@ -60,6 +61,12 @@ describe('messages', () => {
     expect(messages.map(({ key, title }) => [key, title])).toEqual([
       [`notice:${hour.id}:wang`, '【限时】题'],
     ]);
+  });
+
+  it('say which dates may still move', () => {
+    const own = [notice({ provisional: true }), notice({})];
+    const [{ body }] = composeMessages(own, '2026-03-02', recipients()).messages;
+    expect(body.split('\n').map((line) => line.includes('(应办 2026-03-06,暂定)'))).toEqual([true, false]);
   });
 
   it('say of an hour clock only the last step', () => {

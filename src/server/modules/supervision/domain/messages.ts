@@ -11,6 +11,8 @@ export interface UnsentNotice {
   unitId: string;
   unitName: string;
   dueOn: CalendarDate;
+  /** May still move: a notice on public holidays is awaited. */
+  provisional: boolean;
   /** Near or overdue by a clock that runs in hours: people are told at once. */
   hour: boolean;
   /** The words of the notice itself, for a message about it alone. */
@@ -139,7 +141,7 @@ function lines(notices: UnsentNotice[], mark: (notice: UnsentNotice) => string):
     .slice(0, LISTED)
     .map(
       (notice) =>
-        `${mark(notice)}${several ? `${notice.unitName}:` : ''}${notice.itemTitle}(应办 ${notice.dueOn})`,
+        `${mark(notice)}${several ? `${notice.unitName}:` : ''}${notice.itemTitle}(应办 ${notice.dueOn}${notice.provisional ? ',暂定' : ''})`,
     );
   if (notices.length > LISTED) listed.push(`等共 ${notices.length} 项`);
   return listed.join('\n');
