@@ -6,6 +6,7 @@ import { readClocks } from './clock-rows.js';
 import { dueColumns, moveDeadlines } from './deadline-moves.js';
 import { openStop, withoutPause } from './domain/clock-steps.js';
 import type { Clock } from './domain/stopping.js';
+import { openSql } from './light.sql.js';
 
 /** A duty and the clock that it is to have. */
 export interface NextClock {
@@ -30,6 +31,45 @@ export async function writePause(
      ) UPDATE deadline d SET paused_on = g."from" FROM given g WHERE d.id = g.id`,
     [JSON.stringify(stops), reason, actor.userId, now],
   );
+}
+
+/** A duty that was made standing still. */
+export interface FollowedPause {
+  id: string;
+  planItemId: string;
+  unitId: string;
+  reason: string;
+}
+
+/**
+ * Recurring duties made at `now` whose forerunner (the last open one of their rule and unit) stands still stand still
+ * from `on`, for its reason: a task that was stopped as a whole does not start again by itself with the next period.
+ */
+export async function followPauses(em: EntityManager, now: Date, on: CalendarDate): Promise<FollowedPause[]> {
+  // Whoever sets such a forerunner going meanwhile is waited for.
+  const paused = await em.query<unknown[]>(
+    `SELECT 1 FROM deadline d WHERE d.paused_on IS NOT NULL AND ${openSql('d')} ORDER BY d.id FOR SHARE`,
+  );
+  if (paused.length === 0) return [];
+  const [followed] = await em.query<[FollowedPause[], number]>(
+    `WITH last AS (
+       SELECT DISTINCT ON (d.rule_id, d.unit_id) d.id, d.rule_id, d.unit_id, d.paused_on FROM deadline d
+       WHERE d.created_at < $1 AND d.event_id IS NULL AND ${openSql('d')}
+         AND d.rule_id IN (SELECT rule_id FROM deadline WHERE paused_on IS NOT NULL)
+       ORDER BY d.rule_id, d.unit_id, d.start_on DESC, d.due_on DESC
+     ), made AS (
+       SELECT d.id, s.reason, s.stopped_by FROM last
+       JOIN deadline_stop s ON s.deadline_id = last.id AND s.to_on IS NULL
+       JOIN deadline d ON d.rule_id = last.rule_id AND d.unit_id = last.unit_id
+       WHERE d.created_at = $1 AND d.event_id IS NULL AND d.paused_on IS NULL
+     ), stopped AS (
+       INSERT INTO deadline_stop (deadline_id, from_on, reason, stopped_by, stopped_at)
+       SELECT id, $2, reason, stopped_by, $1 FROM made
+     ) UPDATE deadline d SET paused_on = $2 FROM made WHERE d.id = made.id
+       RETURNING d.id, d.plan_item_id AS "planItemId", d.unit_id AS "unitId", made.reason`,
+    [now, on],
+  );
+  return followed;
 }
 
 /** Ends the open stop of each duty that has one, where its clock says; the duty is paused no longer. */

@@ -8,6 +8,7 @@ import { JobsService } from '../supervision/jobs.service.js';
 import { DeadlineClocks } from './deadline-clocks.service.js';
 import { DeadlineCompletion } from './deadline-completion.service.js';
 import { DeadlineQueries } from './deadline.queries.js';
+import { RecurringDeadlines } from './recurring-deadlines.service.js';
 import { TriggerEvents } from './trigger-events.service.js';
 
 /**
@@ -378,5 +379,56 @@ describe('stopping the clock', () => {
     expect(await refused(clocks().extend(zhou, { ...(await step([id])), n: 1 }))).toBe(
       '422 deadline.no_ceiling',
     );
+  });
+
+  it('a filing made for a later period follows its forerunner, and runs where that one runs', async () => {
+    const own = await publishedPlan(world, [
+      {
+        text: '编制权力和责任清单。',
+        units: [
+          ['lead', 'personnel'],
+          ['lead', 'legal'],
+        ],
+        rules: [],
+      },
+    ]);
+    const [task] = await itemsOf(world, own);
+    const filings = (at: string) =>
+      world.dataSource.query<{ id: string; unitId: string; occurrence: string; pausedOn: string | null }[]>(
+        `SELECT id, unit_id AS "unitId", occurrence, paused_on::text AS "pausedOn" FROM deadline
+         WHERE plan_item_id = $1 AND kind = 'report' AND due_on >= $2 AND done_on IS NULL ORDER BY start_on, unit_id`,
+        [task, at],
+      );
+    const [personnel, legal] = [world.unit.personnel, world.unit.legal];
+    const open = await filings('2026-03-02');
+    const last = open.at(-1)!.occurrence;
+    const extendBy = async (day: string) => {
+      world.at(`${day} 00:30`);
+      await world.get(RecurringDeadlines).extend();
+      return Object.fromEntries(
+        (await filings(day)).filter(({ occurrence }) => occurrence > last).map((one) => [one.unitId, one]),
+      );
+    };
+    // All of one unit, and only the first of the other.
+    const stopped = open.filter(({ unitId, occurrence }) => unitId === personnel || occurrence < last);
+    await clocks().pause(await as('zhou'), {
+      ...(await step(stopped.map(({ id }) => id))),
+      on: '2026-03-02',
+    });
+    expect(open.length).toBeGreaterThan(stopped.length);
+    const made = await extendBy('2026-04-01');
+    expect([made[personnel].pausedOn, made[legal].pausedOn]).toEqual(['2026-04-01', null]);
+    const trail = await world.dataSource.query<{ cause: string }[]>(
+      `SELECT cause FROM audit_entry WHERE subject_id = $1 AND action = 'deadline.pause'`,
+      [made[personnel].id],
+    );
+    expect(trail).toEqual([{ cause: '随上一期暂停:等待上级批复' }]);
+    world.at('2026-04-02 09:00');
+    await resume(made[personnel].id, '2026-04-02');
+    expect((await row(made[personnel].id)).pausedOn).toBeNull();
+    world.at('2026-05-04 00:30');
+    await world.get(RecurringDeadlines).extend();
+    const next = (await filings('2026-05-04')).filter(({ unitId }) => unitId === personnel).at(-1)!;
+    expect([next.occurrence > made[personnel].occurrence, next.pausedOn]).toEqual([true, null]);
   });
 });

@@ -5,6 +5,7 @@ import { Clock } from '../../common/clock.js';
 import { SYSTEM_ACTOR } from '../../common/actor.js';
 import { AuditService } from '../audit/audit.service.js';
 import { CalendarService } from './calendar.service.js';
+import { followPauses } from './clock-writer.js';
 import { makeForSpecs } from './deadline-writer.js';
 import { periodDuties, withInner } from './domain/duties.js';
 import type { RuleSpec } from './domain/rule.js';
@@ -30,7 +31,7 @@ export class RecurringDeadlines {
   /**
    * The daily job: makes the duties of every recurring rule up to the period after the one of `today`. It asks what is
    * missing since publication, so that running late, twice or in several processes gives the same rows. Returns how
-   * many were new. What was made ahead for a unit that has ended since is waived.
+   * many were new. What was made ahead for a unit that has ended since is waived; what follows a duty that stands still does, too.
    */
   async extend(today: CalendarDate = this.clock.today()): Promise<number> {
     const now = this.clock.now();
@@ -70,8 +71,27 @@ export class RecurringDeadlines {
         })),
       );
       await this.waiveForEnded(em, now);
+      if (made.length > 0) await this.keepPaused(em, now, today);
       return made.reduce((sum, { deadlines }) => sum + deadlines, 0);
     });
+  }
+
+  /** What was made for a task that stands still stands still with it. */
+  private async keepPaused(em: EntityManager, now: Date, today: CalendarDate): Promise<void> {
+    const followed = await followPauses(em, now, today);
+    await this.audit.record(
+      em,
+      SYSTEM_ACTOR,
+      now,
+      followed.map(({ id, planItemId, unitId, reason }) => ({
+        action: 'deadline.pause',
+        subjectType: 'deadline',
+        subjectId: id,
+        planItemId,
+        after: { on: today, unitId },
+        cause: `随上一期暂停:${reason}`,
+      })),
+    );
   }
 
   /** Filings of periods that began after their unit had ended: nobody is there to file them. */
