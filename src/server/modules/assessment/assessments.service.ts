@@ -167,13 +167,13 @@ export class Assessments {
     madeAt: Date,
     runId?: string,
   ): Promise<{ facts: ScoreFacts; results: UnitResult[] }> {
-    const calendar = await this.calendars.current(em);
+    const calendars = await this.calendars.ofUnits(em);
     const knownAt = knowledgeOf(asOf, madeAt);
     const facts = await readFacts(em, planId, knownAt, runId);
     const { units: results } = scoreUnits(spec, facts, {
       asOf,
       knownAt,
-      workdaysBetween: (from, to) => calendar.workdaysBetween(from, to),
+      workdaysBetween: (unitId, from, to) => calendars.of(unitId).workdaysBetween(from, to),
     });
     return { facts, results };
   }

@@ -8,6 +8,8 @@ import { CalendarService } from './calendar.service.js';
 import type { DutyCountDto, DutyCountPageDto, DutyCountQuery } from './deadline.dto.js';
 import { visibleUnits } from './deadline.policy.js';
 import { paceOf } from './domain/pace.js';
+import type { UnitCalendars } from './domain/unit-calendars.js';
+import type { WorkCalendar } from './domain/working-days.js';
 import { liveSql } from './light.sql.js';
 
 type Row = Omit<DutyCountDto, 'workdaysLeft' | 'expected' | 'behind'>;
@@ -58,22 +60,32 @@ export class DeadlineCounts {
        FROM counted c JOIN deadline_rule r ON r.id = c.rule_id ORDER BY c.due_on, c.rule_id, c.period`,
       params,
     );
-    const calendar = await this.calendar.current();
+    const calendars = await this.calendar.ofUnits();
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);
     return {
-      items: page.map((row) => ({ ...row, ...this.forecast(row, today, calendar) })),
+      items: page.map((row) => ({ ...row, ...forecast(row, today, calendars) })),
       next: rows.length > query.limit && last ? encodeCursor([last.dueOn, last.ruleId, last.period]) : null,
     };
   }
+}
 
-  private forecast(
-    { startOn, dueOn, needed, units }: Row,
-    today: CalendarDate,
-    calendar: { workdaysBetween(a: CalendarDate, b: CalendarDate): number },
-  ): Pick<DutyCountDto, 'workdaysLeft' | 'expected' | 'behind'> {
+/**
+ * What is left of the time and who is behind: each unit by its own working days. The line's own figures are those of its
+ * units where these agree, else those of the calendar that all know.
+ */
+function forecast(
+  { startOn, dueOn, needed, units }: Row,
+  today: CalendarDate,
+  calendars: UnitCalendars,
+): Pick<DutyCountDto, 'workdaysLeft' | 'expected' | 'behind'> {
+  const pace = (calendar: WorkCalendar) => {
     const left = calendar.workdaysBetween(today, dueOn);
-    const expected = paceOf({ needed, workdays: calendar.workdaysBetween(startOn, dueOn), left });
-    return { workdaysLeft: left, expected, behind: units.filter(({ done }) => done < expected).length };
-  }
+    return { left, expected: paceOf({ needed, workdays: calendar.workdaysBetween(startOn, dueOn), left }) };
+  };
+  const own = units.map(({ unitId }) => pace(calendars.of(unitId)));
+  const alike = own.every(({ left, expected }) => left === own[0].left && expected === own[0].expected);
+  const { left, expected } = alike ? own[0] : pace(calendars.national);
+  const behind = units.filter(({ done }, index) => done < own[index].expected).length;
+  return { workdaysLeft: left, expected, behind };
 }

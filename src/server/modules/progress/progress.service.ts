@@ -112,7 +112,7 @@ export class ProgressService {
   async submit(actor: Actor, id: string, input: MoveReportDto): Promise<ReportDto> {
     const now = this.clock.now();
     await this.dataSource.transaction(async (em) => {
-      const calendar = await this.calendars.current(em);
+      const calendars = await this.calendars.ofUnits(em);
       const report = await this.holdForFiling(em, actor, id, input);
       const to = REPORT_FLOW.next(report.status, 'submit');
       if (report.progress.trim() === '') {
@@ -126,7 +126,7 @@ export class ProgressService {
           returnedAt: report.returnedAt,
           graceWorkdays: report.graceWorkdays,
         },
-        calendar,
+        calendars.of(report.unitId),
       );
       await moveReport(em, report, to, {
         submitted_by: actor.userId,

@@ -188,6 +188,22 @@ describe('rules of every kind', () => {
       });
     });
 
+    it('is forecast by the working days of the unit', async () => {
+      const item = await publish([TWICE]);
+      const off = (unit: 'bureau' | 'legal') =>
+        world.dataSource.query(
+          `INSERT INTO local_day (unit_id, date, kind, name, source, set_by, set_at) VALUES ($1, '2018-11-01', 'off', '搬迁', '', $2, now())`,
+          [world.unit[unit], world.user.zhou],
+        );
+      world.at('2018-10-29 09:00');
+      await off('legal');
+      expect((await counts(item))[0].workdaysLeft).toBe(45);
+      await off('bureau');
+      await world.dataSource.query('UPDATE calendar_state SET revision = revision + 1');
+      expect((await counts(item))[0].workdaysLeft).toBe(44);
+      await world.dataSource.query('DELETE FROM local_day');
+    });
+
     it('is read within one’s own units, page by page, and leaves out what is done where asked', async () => {
       const item = await publish([TWICE, { ...TWICE, raw: '每年至少两次', spec: { ...TWICE.spec } }]);
       const li = await world.actor('li');

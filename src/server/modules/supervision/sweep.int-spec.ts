@@ -106,6 +106,24 @@ describe('sweep', () => {
     ]);
   });
 
+  it('goes by the working days of the unit: a local day off puts its later stages off, and no other unit’s', async () => {
+    const both: TaskInput['units'] = [...LEAD!, ['personnel', 'lead']];
+    await publishPlan(world, [{ title: '甲', units: both, rules: due('2018-06-15') }]);
+    await world.dataSource.query(
+      `INSERT INTO local_day (unit_id, date, kind, name, source, set_by, set_at) VALUES ($1, '2018-06-20', 'off', '搬迁', '', $2, now())`,
+      [world.unit.legal, world.user.zhou],
+    );
+    await at('2018-07-03 09:00');
+    const pressed = (await rows()).filter((line) => / (pressed|circular) /.test(line)).sort();
+    expect(pressed).toEqual([
+      '甲 人事处 circular 2018-06-15 2018-07-02 circular 督办通报:甲',
+      '甲 人事处 pressed 2018-06-15 2018-06-25 supervision 督办通知单:甲',
+      '甲 法规处 circular 2018-06-15 2018-07-03 circular 督办通报:甲',
+      '甲 法规处 pressed 2018-06-15 2018-06-26 supervision 督办通知单:甲',
+    ]);
+    await world.dataSource.query('DELETE FROM local_day');
+  });
+
   it('for a date after today only says what would be marked', async () => {
     await publishPlan(world, [{ units: LEAD, rules: due('2018-06-15') }]);
     const result = await sweep().run({ date: '2018-06-25' });

@@ -13,6 +13,7 @@ import { DomainError } from '../../common/domain-error.js';
 import { STAGES, type Stage } from '../../../shared/vocabulary.js';
 import { AuditService } from '../audit/audit.service.js';
 import { CalendarService } from '../deadline/calendar.service.js';
+import type { UnitCalendars } from '../deadline/domain/unit-calendars.js';
 import { LATE_STAGES, lateStages, NOTICE_OF_STAGE, type StagePolicy } from './domain/ladder.js';
 import { noticeText } from './domain/notice-text.js';
 import { NoticeDelivery } from './notice-delivery.service.js';
@@ -76,7 +77,9 @@ export class Sweep {
     const day = date ?? today;
     const setAside: SetAside[] = [];
     const until = day === today ? now : instantInShanghai(addDays(day, 1));
-    const cutoff: Cutoff = { today: day, until, points: await this.points(day, setAside) };
+    const calendars = await this.calendars.ofUnits();
+    const points = await this.points(day, calendars, setAside);
+    const cutoff: Cutoff = { today: day, until, points, unitKeys: calendars.unitKeys() };
     const result: SweepResult = {
       date: day,
       dryRun: day > today,
@@ -97,9 +100,15 @@ export class Sweep {
     return result;
   }
 
-  /** The few distinct due dates of late duties, each with the days on which its stages are reached. */
-  private async points(day: CalendarDate, setAside: SetAside[]): Promise<Cutoff['points']> {
-    const calendar = await this.calendars.current();
+  /**
+   * The few distinct due dates of late duties, each with the days on which its stages are reached, by the calendar of
+   * the units that owe it.
+   */
+  private async points(
+    day: CalendarDate,
+    calendars: UnitCalendars,
+    setAside: SetAside[],
+  ): Promise<Cutoff['points']> {
     const dates = await this.dataSource.query<{ dueOn: CalendarDate; stages: string }[]>(
       `SELECT DISTINCT d.due_on::text AS "dueOn", p.stages::text AS stages
        FROM deadline d JOIN plan p ON p.id = d.plan_id AND p.status = 'published'
@@ -108,13 +117,17 @@ export class Sweep {
     );
     return dates.flatMap(({ dueOn, stages }) => {
       try {
-        const reached = lateStages(dueOn, JSON.parse(stages) as StagePolicy, calendar);
-        return LATE_STAGES.filter((stage) => reached[stage] <= day).map((stage) => ({
-          dueOn,
-          stages,
-          stage,
-          reachedOn: reached[stage],
-        }));
+        const policy = JSON.parse(stages) as StagePolicy;
+        return calendars.all().flatMap(({ key: calendarKey, calendar }) => {
+          const reached = lateStages(dueOn, policy, calendar);
+          return LATE_STAGES.filter((stage) => reached[stage] <= day).map((stage) => ({
+            dueOn,
+            stages,
+            calendarKey,
+            stage,
+            reachedOn: reached[stage],
+          }));
+        });
       } catch (error) {
         this.logger.error(`stages of the duties due ${dueOn}: ${(error as Error).message}`);
         setAside.push({

@@ -8,8 +8,19 @@ export interface Cutoff {
   today: CalendarDate;
   /** For hour clocks. */
   until: Date;
-  /** `stages`: the plan's policy as text, so that plans with different ladders keep apart. */
-  points: { dueOn: CalendarDate; stages: string; stage: LateStage; reachedOn: CalendarDate }[];
+  /**
+   * `stages`: the plan's policy as text, so that plans with different ladders keep apart, as do the units that keep a
+   * calendar of their own by `calendarKey`.
+   */
+  points: {
+    dueOn: CalendarDate;
+    stages: string;
+    calendarKey: string;
+    stage: LateStage;
+    reachedOn: CalendarDate;
+  }[];
+  /** The units with local days, and the calendar each keeps; of all others the key is ''. */
+  unitKeys: { unitId: string; calendarKey: string }[];
   /** Duties this run gave up on. */
   aside?: string[];
   /** Only this duty. */
@@ -29,17 +40,19 @@ export interface Mark {
  * What is past its point and not yet marked. Only open duties of published plans whose clock runs; a duty whose filing was with the
  * reviewer before the stage was reached is in the office's hands and not pressed (returned, it is caught up). The office's
  * own day (内部时限) reminds like a due date, and is marked as `near` of that day; nothing is late by it.
- * Parameters 1 to 8 as of `parametersOf`.
+ * Parameters 1 to 10 as of `parametersOf`.
  */
 const CANDIDATE = `
   open AS (
-    SELECT d.id, d.due_on, d.due_at, d.near_on, d.near_at, d.inner_due_on, d.inner_near_on, p.stages::text AS stages
+    SELECT d.id, d.due_on, d.due_at, d.near_on, d.near_at, d.inner_due_on, d.inner_near_on, p.stages::text AS stages,
+      COALESCE(own."calendarKey", '') AS calendar_key
     FROM deadline d JOIN plan p ON p.id = d.plan_id AND p.status = 'published'
+    LEFT JOIN jsonb_to_recordset($10::jsonb) AS own("unitId" uuid, "calendarKey" text) ON own."unitId" = d.unit_id
     WHERE d.done_on IS NULL AND d.waived_at IS NULL AND d.voided_at IS NULL AND (d.near_on <= $1 OR d.inner_near_on <= $1)
       AND d.paused_on IS NULL
       AND d.id <> ALL ($7::uuid[]) AND ($8::uuid IS NULL OR d.id = $8)
   ), point AS (
-    SELECT * FROM unnest($3::date[], $4::text[], $5::text[], $6::date[]) AS t (due_on, stages, stage, reached_on)
+    SELECT * FROM unnest($3::date[], $4::text[], $5::text[], $6::date[], $9::text[]) AS t (due_on, stages, stage, reached_on, calendar_key)
   ), reached AS (
     SELECT id, due_on, 'near' AS stage, COALESCE((near_at AT TIME ZONE 'Asia/Shanghai')::date, near_on) AS reached_on,
       COALESCE(near_at, near_on::timestamp AT TIME ZONE 'Asia/Shanghai') AS reached_at
@@ -51,7 +64,7 @@ const CANDIDATE = `
     SELECT id, due_on, 'overdue', (due_at AT TIME ZONE 'Asia/Shanghai')::date, due_at FROM open WHERE due_at < $2
     UNION ALL
     SELECT open.id, open.due_on, point.stage, point.reached_on, point.reached_on::timestamp AT TIME ZONE 'Asia/Shanghai'
-    FROM open JOIN point ON point.due_on = open.due_on AND point.stages = open.stages
+    FROM open JOIN point ON point.due_on = open.due_on AND point.stages = open.stages AND point.calendar_key = open.calendar_key
     WHERE open.due_at IS NULL OR point.stage <> 'overdue'
   ), candidate AS (
     SELECT id AS deadline_id, stage, due_on, reached_on FROM reached
@@ -62,7 +75,7 @@ const CANDIDATE = `
       WHERE a.deadline_id = reached.id AND r.counted_submitted_at < reached.reached_at)
   )`;
 
-const parametersOf = ({ today, until, points, aside = [], only }: Cutoff): unknown[] => [
+const parametersOf = ({ today, until, points, unitKeys, aside = [], only }: Cutoff): unknown[] => [
   today,
   until,
   points.map(({ dueOn }) => dueOn),
@@ -71,6 +84,8 @@ const parametersOf = ({ today, until, points, aside = [], only }: Cutoff): unkno
   points.map(({ reachedOn }) => reachedOn),
   aside,
   only ?? null,
+  points.map(({ calendarKey }) => calendarKey),
+  JSON.stringify(unitKeys),
 ];
 
 const MARK = `deadline_id AS "deadlineId", stage, due_on::text AS "dueOn", reached_on::text AS "reachedOn"`;
@@ -80,7 +95,7 @@ export function markCandidates(em: EntityManager, cutoff: Cutoff, now: Date, lim
   return em.query<Mark[]>(
     `WITH ${CANDIDATE}, marked AS (
        INSERT INTO flip (deadline_id, stage, due_on, reached_on, recorded_at)
-       SELECT deadline_id, stage, due_on, reached_on, $9 FROM candidate ORDER BY reached_on, deadline_id, stage LIMIT $10
+       SELECT deadline_id, stage, due_on, reached_on, $11 FROM candidate ORDER BY reached_on, deadline_id, stage LIMIT $12
        ON CONFLICT DO NOTHING RETURNING id, deadline_id, stage, due_on, reached_on
      ) SELECT id, ${MARK} FROM marked ORDER BY reached_on, deadline_id`,
     [...parametersOf(cutoff), now, limit],
@@ -89,7 +104,7 @@ export function markCandidates(em: EntityManager, cutoff: Cutoff, now: Date, lim
 
 export function listCandidates(em: EntityManager, cutoff: Cutoff, limit: number): Promise<Mark[]> {
   return em.query<Mark[]>(
-    `WITH ${CANDIDATE} SELECT '' AS id, ${MARK} FROM candidate ORDER BY reached_on, deadline_id, stage LIMIT $9`,
+    `WITH ${CANDIDATE} SELECT '' AS id, ${MARK} FROM candidate ORDER BY reached_on, deadline_id, stage LIMIT $11`,
     [...parametersOf(cutoff), limit],
   );
 }

@@ -70,10 +70,20 @@ function score(
   const options = {
     asOf,
     knownAt: knowledgeOf(asOf, at(now)),
-    workdaysBetween: (from: string, to: string) => calendar.workdaysBetween(from, to),
+    workdaysBetween: (_unitId: string, from: string, to: string) => calendar.workdaysBetween(from, to),
   };
   return scoreUnits(spec, { units, duties, returns }, options).units;
 }
+
+it('counts the days late by the working days of the unit', () => {
+  const units = [...UNITS, { ...UNITS[0], unitId: 'b' }];
+  const duties = [duty({}), duty({ deadlineId: 'other', unitId: 'b' })];
+  const workdaysBetween = (unitId: string): number => (unitId === 'a' ? 10 : 9);
+  const options = { asOf: '2026-07-10', knownAt: at('2027-01-01'), workdaysBetween };
+  const results = scoreUnits(SPEC, { units, duties, returns: [] }, options).units;
+  const late = Object.fromEntries(results.map((one) => [one.unitId, one.entries[0].facts.lateWorkdays]));
+  expect(late).toEqual({ a: 10, b: 9 });
+});
 
 const scoreOf = (...args: Parameters<typeof score>): number => score(...args)[0].score;
 

@@ -16,8 +16,8 @@ export interface ScoreOptions {
   asOf: CalendarDate;
   /** The last moment from which anything is known; see `knowledgeOf`. */
   knownAt: Date;
-  /** Working days after the first date, up to and including the second. */
-  workdaysBetween: (from: CalendarDate, to: CalendarDate) => number;
+  /** Working days of a unit after the first date, up to and including the second. */
+  workdaysBetween: (unitId: string, from: CalendarDate, to: CalendarDate) => number;
 }
 
 /** Points are hundredths; `points` and `counted` are negative or zero. */
@@ -135,7 +135,7 @@ function latenessOf(duty: DutyFact, { asOf, knownAt, workdaysBetween }: ScoreOpt
     knownAt,
     doneOn,
     doneAt,
-    lateWorkdays: workdaysBetween(dueOn, doneOn ?? asOf),
+    lateWorkdays: workdaysBetween(duty.unitId, dueOn, doneOn ?? asOf),
     pendingSince: waits ? dateInShanghai(filing.submittedAt) : null,
   };
 }
