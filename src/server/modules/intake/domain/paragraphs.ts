@@ -32,7 +32,7 @@ export function workingItemsOf(text: string, blocks: readonly Block[], facts: Do
       addBlock(items, block, paragraphs, parent, text, blockIndex === blocks.length - 1);
     } else {
       for (const paragraph of paragraphs) {
-        if (statedDuty(paragraph)) items.push(unnumbered(paragraph, null));
+        if (statedDuty(paragraph) && !isByline(paragraph)) items.push(unnumbered(paragraph, null));
       }
     }
   });
@@ -123,6 +123,10 @@ const unnumbered = (paragraph: Paragraph, parent: number | null): WorkingItem =>
 
 const statedDuty = ({ findings }: Paragraph): boolean =>
   findings.some((finding) => finding.what === 'duty' && finding.basis === 'stated');
+
+/** (某某局) on a line of its own before any task names the author. */
+const isByline = ({ clauseOnly, findings }: Paragraph): boolean =>
+  clauseOnly && findings.every(({ rule }) => rule === 'bracket-list');
 
 const carries = (paragraph: Paragraph): boolean =>
   statedDuty(paragraph) ||

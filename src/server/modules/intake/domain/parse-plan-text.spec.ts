@@ -187,6 +187,17 @@ describe('parsePlanText', () => {
     ]);
   });
 
+  it('makes no task of a byline under the title, and leaves the printer’s line out of the last task', () => {
+    const text =
+      '云溪市2026年工作要点\n(市水利局)\n一、任务\n1.清理河道。\n(河道处)\n2.检测水质。(水质处负责)\n云溪市水利局办公室        2026年1月20日印发';
+    expect(shape(text)).toEqual([
+      'section - [一、] 任务 |  | ',
+      'task 0 [1.] 清理河道 | responsible 河道处 | ',
+      'task 0 [2.] 检测水质 | responsible 水质处 | ',
+    ]);
+    expect(parsePlanText(text).items[2].text).toBe('检测水质。(水质处负责)');
+  });
+
   it('asks about a likely slip and keeps it as written', () => {
     const text =
       '云溪市水利局2026年工作要点\n一、任务\n1.甲。(局综规处牵头)\n2.乙。(综规处负责)\n3.丙。(总规处配合)\n4.丁。(工管处负责)\n5.戊。(运管处负责)\n6.己。(运管处负责)';

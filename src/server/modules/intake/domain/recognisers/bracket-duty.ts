@@ -43,7 +43,7 @@ export function isBracketed(brackets: readonly Bracket[], at: number): boolean {
 }
 
 const MAX_CLAUSE = 600;
-const DUTY_WORD = /牵头|配合|负责|主办|协办|承办|责任(?:单位|部门|科室|处室)|参与|参加|会同|落实|实施/;
+const DUTY_WORD = /牵头|总责|配合|负责|主办|协办|承办|责任(?:单位|部门|科室|处室)|参与|参加|会同|落实|实施/;
 
 export const bracketDuty: Recogniser = {
   name: 'bracket-duty',
@@ -74,7 +74,7 @@ const mostlyNames = (units: readonly { wellFormed: boolean }[]): boolean =>
 
 /**
  * A list without role words counts only at the end of a paragraph, all its names well formed. A single name needs a
- * full stop before it, or a document that closes its tasks so.
+ * full stop before it, a line of its own, or a document that closes its tasks so.
  */
 function isBareList(
   clause: DutyClause,
@@ -86,5 +86,6 @@ function isBareList(
   if (!/^[)\]】〕}〉]?[。;]?\s*$/.test(text.slice(end, end + 4))) return false;
   const { firstIsLead, beforeCommaLead, starIsLead } = facts.rules;
   if (firstIsLead || beforeCommaLead || starIsLead || facts.bareLists) return true;
-  return clause.units.length > 1 || /[。;][([【〔]$/.test(text.slice(start - 2, start));
+  const alone = start === 1 && clause.units[0].unit.length >= 3;
+  return clause.units.length > 1 || alone || /[。;][([【〔]$/.test(text.slice(start - 2, start));
 }
