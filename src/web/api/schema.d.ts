@@ -3829,6 +3829,8 @@ export interface components {
             raw: string;
             eventTypeId: string | null;
             eventTypeName: string | null;
+            /** @description 本单位规定: what the plan's office takes words to mean that name no time; null where it says nothing. */
+            policy: string | null;
         };
         TimelineDeadlineDto: {
             id: string;

@@ -63,6 +63,10 @@ export class CreateUnitDto {
   sort?: number;
 }
 
+/**
+ * What may change of a unit. Not its parent: the local days of the calendar come down from above, so that whoever builds
+ * the moving of a unit has to compute the open dates of its subtree anew (`CalendarChanges` of `deadline`) with it.
+ */
 export class UpdateUnitDto {
   @IsInt()
   version: number;

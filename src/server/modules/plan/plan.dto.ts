@@ -280,6 +280,8 @@ export class TimeRequirementDto {
   raw: string;
   eventTypeId: string | null;
   eventTypeName: string | null;
+  /** 本单位规定: what the plan's office takes words to mean that name no time; null where it says nothing. */
+  policy: string | null;
 }
 
 export class PlanItemDto {

@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../common/actor.js';
 import { DomainError } from '../../common/domain-error.js';
 import { decodeCursor, encodeCursor } from '../../common/page.dto.js';
+import { softLine, softWords, type SoftPolicyLine } from '../deadline/domain/soft-policy.js';
 import type {
   OutlineDto,
   OutlineQuery,
@@ -98,7 +99,7 @@ export class PlanQueries {
    * whole plan fits one page but for the largest.
    */
   async outline(actor: Actor, planId: string, query: OutlineQuery): Promise<OutlineDto> {
-    await this.one(actor, planId);
+    const { softPolicy } = await this.one(actor, planId);
     const params: unknown[] = [planId];
     const scope = visibleItems(actor, 'i', params);
     const [from] = decodeCursor(query.after, ['int']) ?? [-1];
@@ -128,7 +129,13 @@ export class PlanQueries {
        ORDER BY i.position LIMIT $${params.length}`,
       params,
     );
-    const items = rows.slice(0, query.limit);
+    const items = rows.slice(0, query.limit).map((row) => ({
+      ...row,
+      requirements: row.requirements.map((one) => ({
+        ...one,
+        policy: one.spec.kind === 'soft' ? meaningOf(softPolicy, one.raw) : null,
+      })),
+    }));
     return { items, next: rows.length > query.limit ? encodeCursor([items.at(-1)!.position]) : null };
   }
 
@@ -175,4 +182,10 @@ export class PlanQueries {
       params,
     );
   }
+}
+
+/** 本单位规定 for vague words, as publication reads them. */
+function meaningOf(policy: SoftPolicyLine[], raw: string): string | null {
+  const line = softLine(policy, raw);
+  return line && softWords(line);
 }

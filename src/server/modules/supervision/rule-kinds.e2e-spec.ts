@@ -45,6 +45,18 @@ describe('settings of a plan about time, over HTTP', () => {
     await zhou.post(`plans/${planId}/publish`).send({ version: body.version }).expect(200);
   });
 
+  it('stand beside the vague words in the plan’s outline, and beside no others', async () => {
+    const { body } = await zhou.get(`plans/${planId}/items`).expect(200);
+    const said = body.items.flatMap(
+      ({ requirements }: { requirements: { raw: string; policy: string | null }[] }) =>
+        requirements.map(({ raw, policy }) => [raw, policy]),
+    );
+    expect(said).toContainEqual(['及时', '“及时”按印发后5个工作日内办理']);
+    expect(
+      said.filter(([raw]: [string]) => raw !== '及时').map(([, policy]: [string, string]) => policy),
+    ).not.toContainEqual(expect.any(String));
+  });
+
   it('show on the task, in the list and on the desk whose date it is, and the earlier day beside it', async () => {
     const [item] = await itemsOf(world, planId);
     const wang = await world.login('wang');
