@@ -5,6 +5,8 @@ const DIGITS: Record<string, number> = {
   〇: 0,
   '○': 0,
   O: 0,
+  o: 0,
+  '0': 0,
   一: 1,
   二: 2,
   两: 2,

@@ -2,7 +2,7 @@
 import { calendarDate, isCalendarDate, type CalendarDate } from '../../../common/calendar-date.js';
 import { numberOf, yearNumberOf } from './chinese-numbers.js';
 
-const YEAR = '(\\d{4}|[一二三四五六七八九〇零○]{4})';
+const YEAR = '(\\d{4}|[一二三四五六七八九〇零○Oo0]{4})';
 const SMALL = '(\\d{1,2}|[一二三四五六七八九十]{1,3})';
 const WRITTEN = new RegExp(`${YEAR} ?年 ?${SMALL} ?月 ?${SMALL} ?日`);
 const SEPARATED = /(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})/;

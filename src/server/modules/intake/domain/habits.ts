@@ -3,7 +3,7 @@ import type { Body } from './body.js';
 import { readDutyClause } from './duty-clause.js';
 
 /** The bracket that closes a paragraph. */
-const LAST_BRACKET = /[([【〔]([^()[\]【】〔〕]{2,80})[)\]】〕][。;]?$/;
+const LAST_BRACKET = /[([【〔]((?:[^()[\]【】〔〕]|\([^()]{1,12}\)){2,80})[)\]】〕][。;]?$/;
 /** From so many on it is a habit. */
 const HABIT = 2;
 

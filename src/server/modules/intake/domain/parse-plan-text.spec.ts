@@ -187,6 +187,18 @@ describe('parsePlanText', () => {
     ]);
   });
 
+  it('is sure of bare lists where the document closes its tasks with them, 镇(街道) and all', () => {
+    const text =
+      '云溪市2026年工作要点\n一、任务\n1.清理河道。(市水利局、各镇(街道))\n2.检测水质。(市水利局、市卫生健康委)';
+    const found = parsePlanText(text).items.flatMap(({ assignments }) => assignments);
+    expect(found.map(({ unit, certainty }) => `${certainty} ${unit}`)).toEqual([
+      'sure 市水利局',
+      'sure 各镇(街道)',
+      'sure 市水利局',
+      'sure 市卫生健康委',
+    ]);
+  });
+
   it('makes no task of a byline under the title, and leaves the printer’s line out of the last task', () => {
     const text =
       '云溪市2026年工作要点\n(市水利局)\n一、任务\n1.清理河道。\n(河道处)\n2.检测水质。(水质处负责)\n云溪市水利局办公室        2026年1月20日印发';

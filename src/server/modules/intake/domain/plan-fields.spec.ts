@@ -83,6 +83,22 @@ describe('plan fields', () => {
     expect(fields(`${head}\n${TASKS}`)).toMatchObject({ title, docNo });
   });
 
+  it('reads a date with a letter for its zero', () => {
+    for (const year of ['二O二六', '二o二六', '二0二六', '二〇二六']) {
+      const text = `云溪市水利局2026年工作要点\n${TASKS}\n云溪市水利局\n${year}年三月八日`;
+      expect(fields(text)).toMatchObject({ date: '2026-03-08', issuer: '云溪市水利局' });
+    }
+  });
+
+  it('finds the title that shares its line with the first task', () => {
+    expect(
+      fields('云溪市水利局2026年工作要点 一、防汛 1.修订预案。 2.清理河道。 二、供水 3.检测水质。'),
+    ).toMatchObject({
+      title: '云溪市水利局2026年工作要点',
+      year: 2026,
+    });
+  });
+
   it('names the notice, not the report it shares out; nor the navigation above it', () => {
     const notice = '云溪市人民政府关于分解政府工作报告任务的通知';
     expect(

@@ -117,7 +117,7 @@ function issuerOfHead(title: string | null, head: readonly Line[]): string | nul
 
 /** A page without line ends keeps its signatures behind a full stop. */
 const CLOSING = new RegExp(
-  `(?:^|[。)])\\s*([\\u4e00-\\u9fff]{2,30}${ORGANISATION})\\s*((?:\\d{4}|[一二三四五六七八九〇零○]{4}) ?年 ?\\S{1,3} ?月 ?\\S{1,3} ?日)(?!至|前|止|起|开)`,
+  `(?:^|[。)])\\s*([\\u4e00-\\u9fff]{2,30}${ORGANISATION})\\s*((?:\\d{4}|[一二三四五六七八九〇零○Oo0]{4}) ?年 ?\\S{1,3} ?月 ?\\S{1,3} ?日)(?!至|前|止|起|开)`,
 );
 
 /** The signature: the first date with a body's name above it, else the last date that stands alone. */

@@ -46,7 +46,10 @@ export interface TitleRead {
  */
 export function titleOf(lines: readonly Line[], firstMark: number, signedAt: number | null): TitleRead {
   const annexed = signedAt === null ? null : annexedTitle(lines, signedAt, firstMark);
-  const head = lines.filter((line) => line.start < firstMark);
+  // On a page without line ends the first task may stand on the title's own line.
+  const head = lines
+    .filter((line) => line.start < firstMark)
+    .map((line) => (line.end > firstMark ? upTo(line, firstMark) : line));
   const name = issuedName(head);
   const named = name === null ? null : standing(lines, name);
   if (named) return named;
@@ -57,7 +60,7 @@ export function titleOf(lines: readonly Line[], firstMark: number, signedAt: num
     own.at(-1) ??
     (name ? { title: name, start: 0 } : candidates.at(-1)) ??
     otherPaper(head) ??
-    headline(lines[0], firstMark);
+    headline(head[0], firstMark);
   const title = best?.title;
   if (!best || !title) return { title: null, start: 0 };
   // A page often shows the full title once more with its issuer in front: the fuller one is the title.
@@ -66,6 +69,11 @@ export function titleOf(lines: readonly Line[], firstMark: number, signedAt: num
   );
   return fuller ?? best;
 }
+
+const upTo = (line: Line, end: number): Line => {
+  const text = line.text.slice(0, end - line.start).trimEnd();
+  return { ...line, text, end: line.start + text.length };
+};
 
 /** A notice with numbered points, signed; then the plan under its own title. */
 function annexedTitle(lines: readonly Line[], signedAt: number, firstMark: number): TitleRead | null {
