@@ -273,14 +273,13 @@ export class AssignmentDto {
   groupName: string | null;
 }
 
+/** `spec`: the rule as data (domain 4.3), by its `kind`; `policy`: 本单位规定 where it is vague words and the office says so. */
 export class TimeRequirementDto {
   id: string;
-  /** The rule as data (domain 4.3), by its `kind`. */
   spec: Record<string, unknown>;
   raw: string;
   eventTypeId: string | null;
   eventTypeName: string | null;
-  /** 本单位规定: what the plan's office takes words to mean that name no time; null where it says nothing. */
   policy: string | null;
 }
 
