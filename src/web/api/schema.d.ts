@@ -3822,14 +3822,12 @@ export interface components {
         };
         TimeRequirementDto: {
             id: string;
-            /** @description The rule as data (domain 4.3), by its `kind`. */
             spec: {
                 [key: string]: unknown;
             };
             raw: string;
             eventTypeId: string | null;
             eventTypeName: string | null;
-            /** @description 本单位规定: what the plan's office takes words to mean that name no time; null where it says nothing. */
             policy: string | null;
         };
         TimelineDeadlineDto: {
