@@ -33,7 +33,7 @@ export const TASK_TABLE_COLUMNS: readonly { key: TaskColumn; title: string; widt
 
 const HEADINGS: readonly [TaskColumn | 'ignore', RegExp][] = [
   ['ignore', /责任人|领导|联系人|电话|备注|说明$|进展|反馈|状态|完成情况/],
-  ['number', /^(?:序号|编号|序|no\.?|#)$/i],
+  ['number', /^(?:(?:项目|任务|事项|工作|问题|清单)?(?:序号|编号)|序|no\.?|#)$/i],
   ['lead', /牵头|主办|主责|领办/],
   ['support', /配合|协办|参与|参加|协同|协助|参与/],
   [

@@ -33,6 +33,21 @@ const said = (rows: Cell[][], year?: number) => {
 };
 
 describe('parseTaskTable', () => {
+  it('knows the column of numbers by its longer names', () => {
+    const rows = sheet(
+      ['项目编号', '督办事项', '主要责任单位', '协助单位', '完成时间节点'],
+      ['1', '修复道路照明', '市政处', '电力公司', '上半年'],
+    );
+    expect(said(rows, 2026).items).toEqual([
+      {
+        is: 'task 1|修复道路照明',
+        under: null,
+        units: ['support 电力公司', 'responsible 市政处'],
+        due: ['fixed "2026-06-30"'],
+      },
+    ]);
+  });
+
   it('reads the standard table with title rows above', () => {
     const rows = sheet(
       ['云溪市水利局2026年重点工作任务分解表', '<', '<', '<', '<', '<', '<'],
