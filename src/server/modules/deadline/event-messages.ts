@@ -16,7 +16,9 @@ export function eventMessages(
     const urgent = duties.some(({ dueAt }) => dueAt !== null);
     const lines = duties
       .slice(0, LISTED)
-      .map((duty) => `${dueText(duty)}${duty.provisional ? '(暂定)' : ''}前:${titles.get(duty.ruleId) ?? ''}`);
+      .map(
+        (duty) => `${dueText(duty)}${duty.provisional ? '(暂定)' : ''}前:${titles.get(duty.ruleId) ?? ''}`,
+      );
     if (duties.length > LISTED) lines.push(`等共 ${duties.length} 项`);
     const items = new Set(duties.map(({ planItemId }) => planItemId));
     return {

@@ -48,11 +48,7 @@ describe('触发事项登记表 over HTTP', () => {
     return Buffer.from(await book.xlsx.writeBuffer());
   };
   const send = (file: Buffer, lines?: string) => {
-    const post = (zhou.post('events/import') as unknown as request.Test).attach(
-      'file',
-      file,
-      '登记表.xlsx',
-    );
+    const post = (zhou.post('events/import') as unknown as request.Test).attach('file', file, '登记表.xlsx');
     return lines === undefined ? post : post.field('lines', lines);
   };
   const day = (text: string) => new Date(`${text}T00:00:00Z`);
