@@ -145,7 +145,7 @@ export function readDutyClause(written: string): DutyClause {
       if (/[^\s,;、。]/.test(text.slice(part.start, part.end))) whole = false;
       continue;
     }
-    units.push(...read.units);
+    for (const one of read.units) units.push(one);
     whole &&= read.whole;
   }
   for (const unit of units) unit.unit = written.slice(unit.start, unit.end);
@@ -162,7 +162,7 @@ function readPart(text: string, from: number, to: number, labelled: UnitRole | n
     const listEnd = from + match.index;
     const read = readList(text, at, listEnd, role);
     if (read.units.length === 0) continue;
-    units.push(...read.units);
+    for (const one of read.units) units.push(one);
     whole &&= read.whole;
     at = from + match.index + match[0].length;
   }
@@ -171,10 +171,10 @@ function readPart(text: string, from: number, to: number, labelled: UnitRole | n
     const bare = readList(text, at, to, units.length > 0 ? null : labelled);
     // A牵头;各县区: those named last without a word share the work.
     if (units.length > 0 && bare.whole && bare.units.every((unit) => unit.wellFormed))
-      units.push(...bare.units);
+      for (const one of bare.units) units.push(one);
     else if (units.length > 0) whole = false;
     else {
-      units.push(...bare.units);
+      for (const one of bare.units) units.push(one);
       whole &&= bare.whole;
     }
   }

@@ -18,7 +18,9 @@ export function linesOf(text: string): Line[] {
     let [start, end] = [at, stop];
     while (start < end && (text[start] === ' ' || text[start] === '\t')) start += 1;
     while (end > start && (text[end - 1] === ' ' || text[end - 1] === '\t')) end -= 1;
-    if (end > start) lines.push(...unfolded({ text: text.slice(start, end), start, end, afterGap: gap }));
+    if (end > start)
+      for (const one of unfolded({ text: text.slice(start, end), start, end, afterGap: gap }))
+        lines.push(one);
     gap = end === start;
     at = stop + 1;
   }

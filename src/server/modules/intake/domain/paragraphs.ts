@@ -104,7 +104,7 @@ function closedBy(items: readonly WorkingItem[], own: WorkingItem): WorkingItem 
 
 function take(item: WorkingItem, paragraph: Paragraph): void {
   item.paragraphs.push(paragraph.text);
-  item.findings.push(...paragraph.findings);
+  for (const one of paragraph.findings) item.findings.push(one);
   item.end = Math.max(item.end, paragraph.lines.at(-1)!.end);
 }
 

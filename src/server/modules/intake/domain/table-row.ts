@@ -33,13 +33,13 @@ export function answersOf(
     const cell = at(role);
     if (!cell || cell.error || (!whole && cell.covered)) continue;
     const { assignments, problem } = unitsOf(cell, role, facts);
-    answers.assignments.push(...assignments);
+    for (const one of assignments) answers.assignments.push(one);
     if (problem) answers.problems.push({ column: role, reason: problem.reason });
   }
   const limit = at('limit');
   if (limit && !limit.error && (whole || !limit.covered)) {
     const { deadlines, problem, unclear } = limitOf(limit, facts);
-    answers.deadlines.push(...deadlines);
+    for (const one of deadlines) answers.deadlines.push(one);
     if (problem) answers.problems.push({ column: 'limit', reason: problem.reason });
     if (unclear) {
       const words = `完成时限“${wordsOf(limit)}”看不懂,请改为日期或周期`;
@@ -48,7 +48,8 @@ export function answersOf(
   }
   for (const column of whole ? texts : []) {
     const cell = cells[column];
-    if (cell && !cell.covered && !isBlank(cell)) answers.deadlines.push(...timesIn(cell, facts));
+    if (cell && !cell.covered && !isBlank(cell))
+      for (const one of timesIn(cell, facts)) answers.deadlines.push(one);
   }
   return answers;
 }

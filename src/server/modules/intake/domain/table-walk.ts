@@ -298,7 +298,7 @@ export class TableWalk {
     item.assignments.push(
       ...assignments.map((one) => ({ ...one, basis: 'inferred' as const, certainty: 'likely' as const })),
     );
-    if (isBlank(this.cell(row, 'limit'))) item.deadlines.push(...deadlines);
+    if (isBlank(this.cell(row, 'limit'))) for (const one of deadlines) item.deadlines.push(one);
   }
 
   private push(

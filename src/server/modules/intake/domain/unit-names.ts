@@ -78,7 +78,7 @@ export function splitNames(text: string, from = 0, to = text.length): NamePiece[
   let start = from;
   let missing = false;
   const push = (end: number) => {
-    pieces.push(...tidy(text, start, end, missing));
+    for (const one of tidy(text, start, end, missing)) pieces.push(one);
     missing = false;
   };
   for (let at = from; at < to; at += 1) {
