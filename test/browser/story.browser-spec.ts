@@ -185,7 +185,8 @@ describe('the story of one plan, in the browser', () => {
       const duty = drawer.getByRole('listitem').filter({ hasText: '2026-03-31 周二' });
       await sun.sees('逾期', duty);
       await sun.button('为什么是这一天', duty).click();
-      await sun.sees('文件原话:“3月31日前”');
+      await sun.sees('文件原话');
+      await sun.sees('“3月31日前”');
       await sun.look('17-why-this-day');
       await page.goBack();
 
