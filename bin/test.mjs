@@ -27,7 +27,7 @@ async function test(args) {
   try {
     await ensureBuilt({ log: (message) => process.stderr.write(`${message}\n`) });
     const reporters = ['--reporters=default', '--reporters=<rootDir>/test/setup/summary-reporter.mjs'];
-    code = await runJest([...reporters, ...args], { DUBAN_TEST_SUMMARY: summary });
+    code = await runJest([...args, ...reporters], { DUBAN_TEST_SUMMARY: summary });
     counts = readCounts(summary);
   } catch (error) {
     process.stderr.write(`${error instanceof BuildError ? error.message : error.stack}\n`);
