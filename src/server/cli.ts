@@ -69,8 +69,10 @@ const COMMANDS: Record<string, Command> = {
   },
   due: {
     usage: 'due --from 日期 --n 数量 --unit workday|day|month|year|hour [--explain]',
-    words: '计算到期日;不带参数时逐行读写 JSON',
+    words: '计算到期日;不带参数时逐行读写 JSON;--item 任务编号 查询系统中的应办节点',
     run: async (args) => {
+      const { asksForStored } = await import('./modules/deadline/due-command.js');
+      if (asksForStored(args)) return storedDue(args);
       const { runDue } = await import('./modules/deadline/due-command.js');
       return runDue(args, process);
     },
@@ -137,6 +139,15 @@ async function sweep(args: string[]): Promise<number> {
   if (typeof options === 'string') throw new UsageError(options);
   const { JobsService } = await import('./modules/supervision/jobs.service.js');
   return withApp((app) => runSweep(options, app.get(JobsService), process));
+}
+
+/** A due date that the installation holds, by its own calendars. */
+async function storedDue(args: string[]): Promise<number> {
+  const { runStoredDue, storedDueOptions } = await import('./modules/deadline/stored-due-command.js');
+  const options = storedDueOptions(args);
+  if (typeof options === 'string') throw new UsageError(options);
+  const { StoredDues } = await import('./modules/deadline/stored-dues.queries.js');
+  return withApp((app) => runStoredDue(options, app.get(StoredDues), process));
 }
 
 /** The services without their doors, on a migrated database, for the length of one command; the schedule rests. */

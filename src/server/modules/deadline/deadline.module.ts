@@ -34,6 +34,7 @@ import { seedCalendar } from './seed-calendar.js';
 import { seedEventTypes } from './seed-event-types.js';
 import { seedStatutoryClocks } from './seed-statutory-clocks.js';
 import { StatutoryClocksController } from './statutory-clocks.controller.js';
+import { StoredDues } from './stored-dues.queries.js';
 import { StatutoryClocks } from './statutory-clocks.service.js';
 import { TriggerEvents } from './trigger-events.service.js';
 
@@ -72,6 +73,7 @@ import { TriggerEvents } from './trigger-events.service.js';
     CalendarFeeds,
     DeadlineCounts,
     InnerDates,
+    StoredDues,
     DutyLag,
   ],
   exports: [

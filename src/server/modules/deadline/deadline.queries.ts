@@ -1,18 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../common/actor.js';
-import { addDays, dayOf, monthOf, yearOf } from '../../common/calendar-date.js';
+import { addDays } from '../../common/calendar-date.js';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
 import { decodeCursor, encodeCursor } from '../../common/page.dto.js';
 import { CalendarService } from './calendar.service.js';
-import { readClocks } from './clock-rows.js';
 import type { DeadlineDto, DeadlineExplanationDto, DeadlinePageDto, DeadlineQuery } from './deadline.dto.js';
 import { visibleUnits } from './deadline.policy.js';
-import { explainClock } from './domain/explain-clock.js';
+import { explainDuties } from './duty-explanations.js';
 import { lightOf } from './domain/light.js';
-import { periodWords } from './domain/period-words.js';
-import type { Clock as DutyClock } from './domain/stopping.js';
 import { DutyLag } from './duty-lag.js';
 import { behindSql, liveSql, openSql } from './light.sql.js';
 
@@ -59,35 +56,10 @@ export class DeadlineQueries {
   async explain(actor: Actor, id: string): Promise<DeadlineExplanationDto> {
     const params: unknown[] = [id];
     const scope = visibleUnits(actor, 'd.unit_id', params);
-    const [row] = await this.dataSource.query<
-      (Pick<DeadlineRow, 'originalDueOn' | 'raw' | 'policy'> & Started)[]
-    >(
-      `SELECT d.original_due_on::text AS "originalDueOn", d.occurrence, r.raw, r.policy, e.subject, t.name AS "typeName",
-         CASE WHEN d.restarted_at IS NOT NULL THEN (SELECT reason FROM deadline_change c
-           WHERE c.deadline_id = d.id AND c.cause = 'restart' ORDER BY c.id DESC LIMIT 1) END AS "restartReason"
-       FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id
-       LEFT JOIN trigger_event e ON e.id = d.event_id LEFT JOIN event_type t ON t.id = e.type_id
-       WHERE d.id = $1 AND ${scope}`,
-      params,
-    );
-    if (!row) throw DomainError.notFound('应办节点');
-    const [duty] = await readClocks(this.dataSource.manager, 'd.id = $1', [id]);
-    const { clock, unitId, dueOn, dueAt, pausedOn, provisional } = duty;
-    const { originalDueOn, raw, policy } = row;
-    const { text, steps } = explainClock(clock, (await this.calendar.ofUnits()).of(unitId));
-    const moved = dueOn === originalDueOn || pausedOn ? '' : `原定${originalDueOn},现为${dueOn}。`;
-    return {
-      dueOn,
-      dueAt: dueAt && dueAt.toISOString(),
-      originalDueOn,
-      pausedOn,
-      provisional,
-      start: startText(clock, row),
-      raw,
-      policy,
-      text: `${policyText(row)}${text}${moved}`,
-      steps,
-    };
+    const calendars = await this.calendar.ofUnits();
+    const [told] = await explainDuties(this.dataSource.manager, calendars, `d.id = $1 AND ${scope}`, params);
+    if (!told) throw DomainError.notFound('应办节点');
+    return told.explanation;
   }
 
   private conditions(actor: Actor, query: DeadlineQuery, params: unknown[]): string[] {
@@ -160,31 +132,3 @@ function derived(
   const left = row.doneOn ? null : calendar.workdaysBetween(from, row.dueOn);
   return { light: lightOf({ ...row, behind: row.behind === true }, present), workdaysLeft: left };
 }
-
-/** What a clock runs from, apart from the day. */
-interface Started {
-  occurrence: string;
-  subject: string | null;
-  typeName: string | null;
-  /** Set where the clock was begun anew. */
-  restartReason: string | null;
-}
-
-/** What started the clock, as the item page says it. */
-function startText(
-  { rule, anchor }: DutyClock,
-  { occurrence, subject, typeName, restartReason }: Started,
-): string | null {
-  if (restartReason !== null) return `自${anchor.date}重新起算(${restartReason})`;
-  if (typeName) return `${typeName}:${subject}`;
-  if (rule.kind === 'relative') return `文件印发(${anchor.date})`;
-  if (rule.kind !== 'cadence' && rule.kind !== 'recurring') return null;
-  const what = rule.kind === 'cadence' ? '进展报送' : '';
-  return `${periodWords(occurrence)}${what},本期自${dayWords(anchor.date)}起`;
-}
-
-const dayWords = (date: string): string => `${yearOf(date)}年${monthOf(date)}月${dayOf(date)}日`;
-
-/** Whose date it is, where the document names none. */
-const policyText = ({ raw, policy }: { raw: string | null; policy: string | null }): string =>
-  policy ? `文件只写“${raw}”,未写明期限;本单位规定:${policy},不作为文件时限。` : '';

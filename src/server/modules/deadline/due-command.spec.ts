@@ -57,7 +57,36 @@ describe('duban due with options', () => {
     expect(out).toContain('2018-06-28  第10日  周四,工作日');
   });
 
+  it('counts with pauses, a restart and an extension, and tells them', async () => {
+    const paused = [...options('2018-06-13', '10', 'workday'), '--pause', '2018-06-20..2018-06-25'];
+    // 20 to 24 June stand still: 20, 21 and 22 are worked, and are made up on 29 June, 2 and 3 July.
+    expect(await due(paused)).toEqual({ code: 0, out: '2018-07-03\n', err: '' });
+    const { out } = await due([...paused, '--explain']);
+    expect(out).toContain('2018-06-21  不计  周四,暂停计时(未注明事由)');
+    expect(out).toContain('2018-07-03  第10日');
+    const extended = await due([...paused, '--extend', '2', '--explain']);
+    expect(extended.out.split('\n')[0]).toBe('2018-07-05');
+    expect(extended.out).toContain('2018-07-05  第12日  周四,工作日,延期');
+    const zero = [...options('2018-06-13', '10', 'workday'), '--pause', '2018-06-20..2018-06-20'];
+    expect((await due(zero)).out).toBe('2018-06-28\n');
+    const anew = [...options('2018-06-01', '10', 'workday'), '--restart', '2018-06-13'];
+    expect((await due(anew)).out).toBe('2018-06-28\n');
+    const open = await due([...options('2018-06-13', '10', 'workday'), '--pause', '2018-06-20..']);
+    expect([open.code, open.out]).toEqual([0, '2018-06-28\n']);
+    expect(open.err).toContain('现正暂停计时');
+    const hours = [
+      ...options('2018-06-15T21:30', '24', 'hour'),
+      '--pause',
+      '2018-06-15T22:00..2018-06-15T23:30',
+    ];
+    expect((await due(hours)).out).toBe('2018-06-16T23:00:00+08:00\n');
+  });
+
   it.each([
+    [[...options('2018-06-13', '1', 'day'), '--pause', '2018-06-20'], 'pauses 的 to 应为日期'],
+    [[...options('2018-06-13', '1', 'day'), '--pause', '2018-06-20..2018-06-19'], '不能早于'],
+    [[...options('2018-06-13', '1', 'day'), '--restart', '2018-06-12'], 'restart 不能早于'],
+    [[...options('2018-06-13', '1', 'day'), '--extend', 'x'], 'extension 应为'],
     [['--from', '2018-06-13'], 'n 应为'],
     [options('2018-06-31', '1', 'day'), 'from 应为日期'],
     [options('2018-06-13', '1', 'fortnight'), 'unit 应为'],
@@ -116,6 +145,41 @@ describe('duban due on a stream', () => {
       '第5行',
       '',
     ]);
+  });
+
+  it('takes pauses, a restart and an extension as fields of a line', async () => {
+    const line = (more: object) =>
+      `${JSON.stringify({ from: '2018-06-13', n: 10, unit: 'workday', ...more })}\n`;
+    const { code, out, err } = await due(
+      [],
+      [
+        line({ pauses: [{ from: '2018-06-20', to: '2018-06-25' }], extension: { n: 2, unit: 'workday' } }),
+        line({ pauses: [], extension: null, restart: null }),
+        line({ extension: 20 }),
+        line({ pauses: [{ from: '2018-06-20', to: null, reason: '征求意见' }] }),
+        line({ restart: '2018-06-20', pauses: [{ from: '2018-06-14', to: '2018-06-19' }] }),
+        line({ extension: { n: 1, unit: 'hour' } }),
+        line({ pauses: 'x' }),
+        line({ pauses: [{ from: '2018-06-20' }, { from: '2018-06-25' }] }),
+      ],
+    );
+    expect(
+      out
+        .trim()
+        .split('\n')
+        .map((text) => JSON.parse(text) as unknown),
+    ).toEqual([
+      { due: '2018-07-05', provisional: false },
+      { due: '2018-06-28', provisional: false },
+      { due: '2018-07-26', provisional: false },
+      { due: '2018-06-28', provisional: false, paused: true },
+      { due: '2018-07-04', provisional: false },
+      { due: null, provisional: null },
+      { due: null, provisional: null },
+      { due: null, provisional: null },
+    ]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/第6行:按小时计时.*\n第7行:pauses 应为.*\n第8行:尚未恢复的暂停只能有一项\n/);
   });
 
   it('gives nothing for nothing', async () => {

@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
-import { dateInShanghai, instantInShanghai, isCalendarDate } from '../../common/calendar-date.js';
-import { explain, type ExplainStep, type Explanation } from './domain/explain.js';
-import { computeDue, type Anchor, type ClockUnit, type Due, type RelativeRule } from './domain/rule.js';
+import type { ExplainStep, Explanation } from './domain/explain.js';
+import { explainClock } from './domain/explain-clock.js';
+import type { Due } from './domain/rule.js';
+import { clockDue, type Clock } from './domain/stopping.js';
+import { BadRequest, clockOfRequest } from './due-request.js';
 import { shippedCalendar } from './shipped-calendar.js';
 
 /** What the command reads and writes: a process's own streams, or a test's. */
@@ -13,25 +15,27 @@ export interface DueStreams {
 
 export const DUE_USAGE = [
   '用法:duban due --from 日期 --n 数量 --unit workday|day|month|year|hour [--explain]',
+  '               [--pause 暂停日..恢复日]… [--restart 重新起算日] [--extend 数量]',
   '  日期写作 2026-02-10;按小时计时可写到分:2026-02-10T09:30(北京时间)',
-  '  不带参数时从标准输入逐行读取 {"from":"2026-02-10","n":10,"unit":"workday"},逐行输出 {"due":"…","provisional":false}',
+  '  --pause 可写多次,恢复日当天继续计时,尚未恢复的写作 2026-02-10..;--extend 的单位与 --unit 相同',
+  '  不带参数时从标准输入逐行读取 {"from":"2026-02-10","n":10,"unit":"workday"},逐行输出 {"due":"…","provisional":false};',
+  '  每行可另有 "pauses":[{"from":"…","to":"…"}]、"restart":"…"、"extension":{"n":20,"unit":"workday"}',
+  '  查询系统中已有的应办节点:duban due --item 任务编号 [--plan 计划] [--unit 单位] [--explain],或 duban due --deadline 编号 [--explain]',
   '',
 ].join('\n');
 
 const OK = 0;
 const FAILED = 1;
 const WRONG_USAGE = 2;
-const UNITS: readonly ClockUnit[] = ['workday', 'day', 'month', 'year', 'hour'];
-/** Far beyond any clock, and small enough that the result stays a date. */
-const MAX_N = 100_000;
 const MAX_LINE = 10_000;
 
-/** Says in Chinese what is wrong with a request. */
-class BadRequest extends Error {}
+/** Whether the arguments of `duban due` ask for a duty of the installation instead of a count. */
+export const asksForStored = (args: readonly string[]): boolean =>
+  args.some((arg) => /^--(deadline|item|plan)(=|$)/.test(arg));
 
 /**
- * `duban due`: one due date from options, or one JSON line out for each JSON line in; by the shipped calendar, without
- * a database. Results on stdout, words on stderr. Resolves to the exit code: 0 done, 1 failed (a line could not be
+ * `duban due`: one due date from options, or one JSON line out for each JSON line in, with its pauses, restart and
+ * extension where given (`clockOfRequest`); by the shipped calendar, without a database. Results on stdout, words on stderr. Resolves to the exit code: 0 done, 1 failed (a line could not be
  * computed; its place on stdout holds `{"due":null,"provisional":null}`), 2 wrong usage.
  */
 export async function runDue(argv: string[], io: DueStreams): Promise<number> {
@@ -50,9 +54,10 @@ export async function runDue(argv: string[], io: DueStreams): Promise<number> {
     return OK;
   }
   try {
-    const { rule, anchor } = request(options);
-    const answer = explain(rule, anchor, shippedCalendar());
+    const clock = clockOfRequest(options);
+    const answer = explainClock(clock, shippedCalendar());
     io.stdout.write(options.explain ? explained(answer) : `${dueText(answer.due)}\n`);
+    if (stands(clock)) io.stderr.write('现正暂停计时:所示为暂停前的日期,恢复后顺延\n');
     if (answer.provisional && !options.explain) {
       io.stderr.write('暂定:涉及国务院放假安排尚未公布的日期,公布后可能变动\n');
     }
@@ -71,55 +76,35 @@ function refuse(io: DueStreams, message: string): number {
 
 function parseOptions(argv: string[]): Record<string, unknown> {
   try {
-    return parseArgs({
+    const { values } = parseArgs({
       args: argv,
       options: {
         from: { type: 'string' },
         n: { type: 'string' },
         unit: { type: 'string' },
+        pause: { type: 'string', multiple: true },
+        restart: { type: 'string' },
+        extend: { type: 'string' },
         explain: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
-    }).values;
+    });
+    const { pause, extend, ...rest } = values;
+    const pauses = pause?.map((span) => {
+      const [from, to] = span.split(/\.\.(.*)/s);
+      return { from, to: to === '' ? null : (to ?? '') };
+    });
+    return { ...rest, pauses, extension: extend };
   } catch {
     throw new BadRequest(`参数有误:${argv.join(' ')}`);
   }
 }
 
-/** Checks a request from outside, of any shape. */
-function request(input: Record<string, unknown>): { rule: RelativeRule; anchor: Anchor } {
-  const { from, n, unit } = input;
-  const count = typeof n === 'string' && /^\d+$/.test(n) ? Number(n) : n;
-  if (typeof count !== 'number' || !Number.isInteger(count) || count < 0 || count > MAX_N) {
-    throw new BadRequest(`n 应为 0 至 ${MAX_N} 的整数,现为 ${shown(n)}`);
-  }
-  if (!UNITS.includes(unit as ClockUnit)) {
-    throw new BadRequest(`unit 应为 ${UNITS.join('、')} 之一,现为 ${shown(unit)}`);
-  }
-  return {
-    rule: { kind: 'relative', n: count, unit: unit as ClockUnit, event: null },
-    anchor: anchorFrom(from),
-  };
-}
-
-/** A date, or a moment: on the Shanghai wall clock unless it names its own offset. */
-function anchorFrom(from: unknown): Anchor {
-  const match =
-    typeof from === 'string' &&
-    /^(\d{4}-\d{2}-\d{2})(?:[T ]((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)(Z|[+-]\d{2}:\d{2})?)?$/.exec(from);
-  if (!match || !isCalendarDate(match[1])) {
-    throw new BadRequest(`from 应为日期,如 2026-02-10,现为 ${shown(from)}`);
-  }
-  const [, date, time, offset] = match;
-  if (!time) return { date };
-  const at = offset ? new Date(`${date}T${time}${offset}`) : instantInShanghai(date, time);
-  return { date: dateInShanghai(at), at };
-}
-
-const shown = (value: unknown): string => (value === undefined ? '空' : JSON.stringify(value).slice(0, 60));
+/** Its end is not known yet: a pause has not ended. */
+const stands = ({ stops }: Clock): boolean => stops.some(({ to }) => to === null);
 
 /** A date, or for an hour clock the moment on the Shanghai wall clock with its offset. */
-function dueText({ dueOn, dueAt }: Due): string {
+export function dueText({ dueOn, dueAt }: Due): string {
   if (dueOn) return dueOn;
   return `${new Date(dueAt!.getTime() + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`;
 }
@@ -130,7 +115,8 @@ function explained({ due, provisional, steps, text }: Explanation): string {
   return `${[head, text, ...steps.map(stepText)].join('\n')}\n`;
 }
 
-function stepText({ date, counted, index, reason, notice, provisional }: ExplainStep): string {
+type StepLine = Omit<ExplainStep, 'provisional'> & { provisional?: boolean };
+export function stepText({ date, counted, index, reason, notice, provisional }: StepLine): string {
   const mark = index === undefined ? (counted ? '计入' : '不计') : `第${index}日`;
   return `${date}  ${mark}  ${reason}${notice ? `,依据${notice}` : ''}${provisional ? '(暂定)' : ''}`;
 }
@@ -143,9 +129,10 @@ async function runLines(io: DueStreams): Promise<number> {
   io.stdout.on('error', () => (closed = true));
   const answer = (line: string, number: number): string => {
     try {
-      const { rule, anchor } = request(parseLine(line));
-      const due = computeDue(rule, anchor, calendar);
-      return `{"due":"${dueText(due)}","provisional":${due.provisional}}\n`;
+      const clock = clockOfRequest(parseLine(line));
+      const due = clockDue(clock, calendar);
+      const paused = stands(clock) ? ',"paused":true' : '';
+      return `{"due":"${dueText(due)}","provisional":${due.provisional}${paused}}\n`;
     } catch (error) {
       if (!(error instanceof BadRequest || error instanceof RangeError)) throw error;
       failed = true;

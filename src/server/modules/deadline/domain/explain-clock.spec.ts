@@ -14,6 +14,13 @@ const told = (clock: Partial<ToldClock> & Pick<ToldClock, 'rule' | 'anchor'>) =>
 const days = (steps: { date: string; counted: boolean; index?: number; reason: string }[]) =>
   steps.map(({ date, counted, index, reason }) => `${date} ${index ?? (counted ? '+' : '-')} ${reason}`);
 
+const span = (from: string, fromTime: string, to: string, toTime: string) => ({
+  from,
+  to,
+  fromAt: instantInShanghai(from, fromTime),
+  toAt: instantInShanghai(to, toTime),
+});
+
 describe('explaining a clock that was stopped and extended', () => {
   const anchor = { date: '2026-03-02' };
   const asked = { from: '2026-03-05', to: '2026-03-10', reason: '征求第三方意见' };
@@ -98,6 +105,24 @@ describe('explaining a clock that was stopped and extended', () => {
       '2026-03-03 - 09:00恢复计时',
       '2026-03-04 + 03:30届满',
     ]);
+  });
+
+  it('tells a pause of an hour clock that began and ended on its first day', () => {
+    const clock: ToldClock = {
+      rule: relative(24, 'hour'),
+      anchor: { date: '2026-03-02', at: instantInShanghai('2026-03-02', '10:00') },
+      stops: [
+        // One that was over before the clock began has no part in it.
+        { ...span('2026-03-02', '08:00', '2026-03-02', '09:00'), reason: '此前' },
+        { ...span('2026-03-02', '11:00', '2026-03-02', '12:30'), reason: '核实情况' },
+      ],
+      extension: null,
+    };
+    const { due, text, steps } = explainClock(clock, calendar);
+    expect(due).toEqual(clockDue(clock, calendar));
+    expect(text).toContain('核实情况');
+    expect(`${text}${steps.map(({ reason }) => reason).join()}`).not.toContain('此前');
+    expect(steps.at(-1)?.reason).toContain('11:30届满');
   });
 
   it('adds up: every day from the anchor to the due date once, as many counted as the lengths say', () => {

@@ -1,4 +1,10 @@
-import { addDays, dateInShanghai, weekdayName, type CalendarDate } from '../../../common/calendar-date.js';
+import {
+  addDays,
+  dateInShanghai,
+  instantInShanghai,
+  weekdayName,
+  type CalendarDate,
+} from '../../../common/calendar-date.js';
 import {
   dayStep,
   explain,
@@ -35,7 +41,7 @@ export interface ToldClock extends Clock {
 export function explainClock(clock: ToldClock, calendar: WorkCalendar): Explanation {
   const { rule, anchor, extension } = clock;
   const open = clock.stops.find(({ to }) => to === null);
-  const stops = stopsInOrder(clock.stops).filter(({ to }) => to > anchor.date);
+  const stops = stopsInOrder(clock.stops).filter((stop) => reaches(clock, stop));
   if (stops.length === 0 && !extension && !open) return explain(rule, anchor, calendar);
   const due = clockDue(clock, calendar);
   const plain = computeDue(rule, anchor, calendar);
@@ -70,6 +76,12 @@ type Ended = { dueOn?: CalendarDate; dueAt?: Date };
 
 const dueDay = ({ dueOn, dueAt }: Ended): CalendarDate => dueOn ?? dateInShanghai(dueAt!);
 const words = (due: Ended): string => dueWords(dueDay(due), due.dueAt ?? null);
+
+/** Whether a stop that has ended lies, at least in part, behind the clock's start: of an hour clock, behind its moment. */
+const reaches = ({ rule, anchor }: Clock, { to, toAt }: Stop): boolean =>
+  rule.kind === 'relative' && rule.unit === 'hour'
+    ? (toAt ?? instantInShanghai(to!)) > startInstant(anchor)
+    : to! > anchor.date;
 
 /** The days of a clock of days, from its start to its end. */
 function daySteps(count: Count, dueOn: CalendarDate, plain: ExplainStep[]): ExplainStep[] {
@@ -167,8 +179,9 @@ function hourSteps({ clock }: Count, dueAt: Date): ExplainStep[] {
   const steps: ExplainStep[] = [
     { date: dateInShanghai(start), counted: false, reason: `${clockTime(start)}起算` },
   ];
-  for (const { from, to, fromAt, toAt, reason } of clock.stops) {
-    if (to === null || to < dateInShanghai(start) || from > dateInShanghai(dueAt)) continue;
+  for (const stop of clock.stops) {
+    const { from, to, fromAt, toAt, reason } = stop;
+    if (to === null || !reaches(clock, stop) || from > dateInShanghai(dueAt)) continue;
     steps.push(
       { date: from, counted: false, reason: `${fromAt ? clockTime(fromAt) : '00:00'}暂停计时(${reason})` },
       { date: to, counted: false, reason: `${toAt ? clockTime(toAt) : '00:00'}恢复计时` },
@@ -195,8 +208,8 @@ function extensionSteps(
 }
 
 /** One sentence for each pause that has ended, and one for what they come to. */
-function pauseWords({ stops, anchor }: ToldClock, plainDay: CalendarDate, base: Ended): string[] {
-  const ended = stops.filter(({ to }) => to !== null && to > anchor.date);
+function pauseWords(clock: ToldClock, plainDay: CalendarDate, base: Ended): string[] {
+  const ended = clock.stops.filter((stop) => stop.to !== null && reaches(clock, stop));
   const told = ended.map(({ from, to, fromAt, toAt, reason }) => {
     const [start, end] = [fromAt ? moment(fromAt) : longDate(from), toAt ? moment(toAt) : longDate(to!)];
     return `${start}起暂停计时,${end}恢复(${reason})`;
