@@ -48,7 +48,10 @@ export const directoryOf = (names: ResolutionDirectory): Directory => ({
 });
 
 export const messyDraft = (): DraftContent =>
-  draftOf({ text: MESSY_PLAN, parsed: parsePlanText(MESSY_PLAN), rowErrors: [] }, directoryOf(NAMES));
+  draftOf(
+    { text: MESSY_PLAN, parsed: parsePlanText(MESSY_PLAN), rowErrors: [], failedTables: [] },
+    directoryOf(NAMES),
+  );
 
 /** Key of the item whose text begins so. */
 export const keyOf = (content: DraftContent, start: string): string => {

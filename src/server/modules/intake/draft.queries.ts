@@ -4,6 +4,7 @@ import type { Actor } from '../../common/actor.js';
 import { DomainError } from '../../common/domain-error.js';
 import { decodeCursor, encodeCursor } from '../../common/page.dto.js';
 import type { DraftContent } from './domain/draft-content.js';
+import type { FailedTable } from './domain/failed-rows.js';
 import { draftFlow } from './domain/draft-flow.js';
 import { countsOf, openQuestions } from './domain/open-questions.js';
 import { DraftChanges } from './draft-changes.js';
@@ -73,6 +74,12 @@ export class DraftQueries {
       amendsPlanId: draft.amendsPlanId,
       sourceText: draft.sourceText,
     };
+  }
+
+  /** The rows of its task tables that could not be taken, as they stood; also of a draft that is confirmed already. */
+  async failedTables(actor: Actor, id: string): Promise<{ title: string; tables: FailedTable[] }> {
+    const { content, fileName } = await this.find(this.dataSource.manager, actor, id);
+    return { title: content.plan.title ?? fileName, tables: content.failedTables ?? [] };
   }
 
   /** The draft, or 404 for one that is absent and one that is not the actor's business alike. */

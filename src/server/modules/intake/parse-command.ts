@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Writable } from 'node:stream';
+import type { FailedTable } from './domain/failed-rows.js';
 import { parsePlanText } from './domain/parse-plan-text.js';
 import { printedPlan, type ParsedItem, type ParsedPlan, type ParsedQuestion } from './domain/parsed-plan.js';
 import { findHeader } from './domain/table-columns.js';
@@ -20,6 +21,8 @@ export interface PlanReading {
   rowErrors: RowError[];
   goodRows: number[];
   badRows: number[];
+  /** The bad rows as they stood, a table each. */
+  failedTables: FailedTable[];
 }
 
 export interface ReadOptions {
@@ -61,6 +64,7 @@ export async function readPlan(
     rowErrors: readings.flatMap((reading) => reading.rowErrors),
     goodRows: readings.flatMap((reading) => reading.goodRows),
     badRows: readings.flatMap((reading) => reading.badRows),
+    failedTables: readings.flatMap(({ failed }) => failed ?? []),
   };
 }
 

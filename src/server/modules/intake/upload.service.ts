@@ -107,12 +107,14 @@ export class UploadService {
       },
     });
     const words = counts.open > 0 ? `,有 ${counts.open} 处待确认` : '';
+    const failed = new Set(content.badCells.map(({ row }) => row)).size;
+    const left = failed > 0 ? `;表格中有 ${failed} 行未能读入,可在核对页下载` : '';
     return {
       outcome: 'created',
       draftId,
       existingPlanId: null,
       canAmend: false,
-      message: `已读出 ${counts.tasks} 项任务、${counts.assignments} 处责任单位、${counts.deadlines} 处时限${words}`,
+      message: `已读出 ${counts.tasks} 项任务、${counts.assignments} 处责任单位、${counts.deadlines} 处时限${words}${left}`,
     };
   }
 

@@ -52,6 +52,18 @@ export class ExportsController {
     return this.exports.sendAssessment(actor, id, response);
   }
 
+  /** 未导入的行 of a draft as .xlsx: as they stood, with a column 原因; corrected, the sheet can be imported. */
+  @Get('drafts/:id/failed-rows')
+  @Access('draft.manage')
+  @ApiProduces(XLSX)
+  failedRows(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    return this.exports.sendFailedRows(actor, id, response);
+  }
+
   /** A form to fill in: `任务分解表` or `触发事项登记表`. */
   @Get('templates/:name')
   @Access('export.pull')

@@ -5,10 +5,11 @@ import { SYSTEM_ACTOR, type Actor } from '../../common/actor.js';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
 import { ASSESSMENT_STATUS } from '../../../shared/vocabulary.js';
+import { FailedRowsForm } from './form/failed-rows.service.js';
 import { isForm, PlanForm } from './form/plan-form.service.js';
 import { LedgerExport } from './ledger/ledger-export.service.js';
 import { LedgerFilter } from './ledger/ledger.dto.js';
-import { disposition, saveWorkbook, sendWorkbook, XLSX } from './sheet/download.js';
+import { saveWorkbook, sendBytes, sendWorkbook } from './sheet/download.js';
 import { AssessmentQueries } from '../assessment/assessment.queries.js';
 import { Assessments } from '../assessment/assessments.service.js';
 import type { ScoreBook } from '../assessment/score-book.js';
@@ -27,6 +28,7 @@ export class ExportsService {
     private readonly dataSource: DataSource,
     private readonly ledger: LedgerExport,
     private readonly form: PlanForm,
+    private readonly failedRows: FailedRowsForm,
     private readonly assessments: Assessments,
     private readonly assessmentQueries: AssessmentQueries,
     private readonly templates: TemplateStore,
@@ -41,11 +43,12 @@ export class ExportsService {
   async sendForm(name: string, response: Response): Promise<void> {
     const form = name.replace(/\.xlsx$/, '');
     if (!isForm(form)) throw DomainError.notFound('该模板');
-    const bytes = await this.form.make(form);
-    response.setHeader('Content-Type', XLSX);
-    response.setHeader('Content-Disposition', disposition(`${form}.xlsx`));
-    response.setHeader('Cache-Control', 'no-store');
-    response.end(bytes);
+    sendBytes(response, `${form}.xlsx`, await this.form.make(form));
+  }
+
+  async sendFailedRows(actor: Actor, draftId: string, response: Response): Promise<void> {
+    const { fileName, bytes } = await this.failedRows.make(actor, draftId);
+    sendBytes(response, fileName, bytes);
   }
 
   /** 考核评分表 of a run: the ranking, and the sheets this person may open. */

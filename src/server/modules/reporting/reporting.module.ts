@@ -4,9 +4,11 @@ import { DeadlineModule } from '../deadline/deadline.module.js';
 import { DeskController, TimelineController } from './desk/desk.controller.js';
 import { DeskQueries } from './desk/desk.queries.js';
 import { DisclosureModule } from '../disclosure/disclosure.module.js';
+import { IntakeModule } from '../intake/intake.module.js';
 import { DisclosureExport } from './disclosure/disclosure-export.service.js';
 import { ExportsController } from './exports.controller.js';
 import { ExportsService } from './exports.service.js';
+import { FailedRowsForm } from './form/failed-rows.service.js';
 import { PlanForm } from './form/plan-form.service.js';
 import { LedgerExport } from './ledger/ledger-export.service.js';
 import { LedgerController } from './ledger/ledger.controller.js';
@@ -15,7 +17,7 @@ import { TemplateStore } from './sheet/template-store.js';
 import { TimelineQueries } from './timeline/timeline.queries.js';
 
 @Module({
-  imports: [DeadlineModule, DisclosureModule, AssessmentModule],
+  imports: [DeadlineModule, DisclosureModule, IntakeModule, AssessmentModule],
   controllers: [LedgerController, ExportsController, DeskController, TimelineController],
   providers: [
     TemplateStore,
@@ -23,6 +25,7 @@ import { TimelineQueries } from './timeline/timeline.queries.js';
     LedgerExport,
     DisclosureExport,
     PlanForm,
+    FailedRowsForm,
     ExportsService,
     DeskQueries,
     TimelineQueries,

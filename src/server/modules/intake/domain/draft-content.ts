@@ -1,5 +1,6 @@
 import type { Certainty, DraftPurpose, ItemKind, UnitRole } from '../../../../shared/vocabulary.js';
 import type { RuleSpec } from '../../deadline/domain/rule.js';
+import type { FailedTable } from './failed-rows.js';
 import type { Waiver } from './open-questions.js';
 
 /**
@@ -13,6 +14,8 @@ export interface DraftContent {
   remarks: DraftRemark[];
   /** Only for a table: cells that could not be read; their rows are not among the items. */
   badCells: BadCell[];
+  /** The rows of the bad cells as they stood, a table each; absent: none. */
+  failedTables?: FailedTable[];
   /** What a person put off for all cases at once; absent: nothing. */
   waived?: Waiver[];
   /** What it is to become; absent: a plan. */

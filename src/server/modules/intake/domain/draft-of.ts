@@ -8,6 +8,7 @@ import type {
   DraftDeadline,
   DraftItem,
 } from './draft-content.js';
+import type { FailedTable } from './failed-rows.js';
 import type { ParsedAssignment, ParsedDeadline, ParsedPlan } from './parsed-plan.js';
 
 /** What a written name was found to mean. `ask` with a target is a proposal that a person has to confirm. */
@@ -54,10 +55,14 @@ export interface Reading {
   text: string;
   parsed: ParsedPlan;
   rowErrors: BadCell[];
+  failedTables: FailedTable[];
 }
 
 /** Turns what the reader found into a draft: names looked up, clocks made into rules. Nothing is decided here. */
-export function draftOf({ text, parsed, rowErrors }: Reading, directory: Directory): DraftContent {
+export function draftOf(
+  { text, parsed, rowErrors, failedTables }: Reading,
+  directory: Directory,
+): DraftContent {
   const { upstream, date, docType: _docType, ...plan } = parsed.plan;
   const slips = new Map(
     parsed.questions.flatMap(({ code, span, message }) => (code === SLIP ? [[`${span}`, message]] : [])),
@@ -98,6 +103,7 @@ export function draftOf({ text, parsed, rowErrors }: Reading, directory: Directo
         settled: false,
       })),
     badCells: rowErrors.map(({ row, column, value, reason }) => ({ row, column, value, reason })),
+    ...(failedTables.length > 0 ? { failedTables } : {}),
   };
 }
 

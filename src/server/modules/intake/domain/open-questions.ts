@@ -126,7 +126,7 @@ function documentQuestions({ plan, badCells }: DraftContent, tasks: DraftItem[])
     const rows = new Set(badCells.map(({ row }) => row)).size;
     ask(
       'bad_cells',
-      `表格中有 ${rows} 行不能导入(${badCells.length} 处填写有误),请改正后重新上传,或确认只导入其余各行`,
+      `表格中有 ${rows} 行不能导入(${badCells.length} 处填写有误),请下载这些行,改正后重新上传,或确认只导入其余各行`,
       {
         waiver: 'acceptGoodRows',
       },

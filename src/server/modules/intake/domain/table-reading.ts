@@ -1,4 +1,5 @@
 /** What reading a task table gives, and the small words its parts share. */
+import type { FailedTable } from './failed-rows.js';
 import { markAt } from './numbering.js';
 import type { ParsedPlan, ParsedQuestion, Span } from './parsed-plan.js';
 import { wordsOf } from './table-cells.js';
@@ -22,6 +23,8 @@ export interface TableReading {
   /** 1-based rows that gave an item, and rows that did not because of an error. */
   goodRows: number[];
   badRows: number[];
+  /** The bad rows as they stood; null where there are none. */
+  failed: FailedTable | null;
 }
 
 export const question = (

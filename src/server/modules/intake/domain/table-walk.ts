@@ -147,7 +147,7 @@ export class TableWalk {
     if (own.length === 0) {
       if (!this.hasOwnNumber(row) && this.leaf) return this.addToLeaf(row);
       this.reading.badRows.push(row + 1);
-      return this.fail(row, 'task', '缺少工作任务');
+      return this.fail(row, 'task', '没有填写工作任务,请补填,或删去这一行');
     }
     const leafColumn = own[own.length - 1];
     const leafMark = this.leafMark(row, leafColumn);

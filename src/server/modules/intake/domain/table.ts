@@ -4,6 +4,7 @@
  */
 import { bodyOf } from './body.js';
 import { documentRulesOf } from './document-rules.js';
+import { failedRowsOf } from './failed-rows.js';
 import { normalise } from './normalise.js';
 import type { ParsedPlan } from './parsed-plan.js';
 import { planFieldsOf } from './plan-fields.js';
@@ -29,6 +30,7 @@ export function parseTaskTable(rows: readonly (readonly Cell[])[], options: Tabl
     headerRow: header ? header.row + 1 : null,
     goodRows: [],
     badRows: [],
+    failed: null,
   };
   if (!header) {
     reading.parsed.questions.push(
@@ -39,6 +41,7 @@ export function parseTaskTable(rows: readonly (readonly Cell[])[], options: Tabl
   const headings = Object.values(header.titles).join(' ');
   const facts: DocumentFacts = { year: plan.year, rules: documentRulesOf([...above, headings].join('\n')) };
   new TableWalk(rows, header, facts, reading).run();
+  reading.failed = failedRowsOf(rows, header, reading);
   if (plan.year === null)
     reading.parsed.questions.push(question('year_missing', '表格没有写明计划年度,请填写'));
   if (plan.date === null)

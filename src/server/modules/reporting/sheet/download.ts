@@ -27,6 +27,18 @@ export const disposition = (name: string): string =>
     (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
   )}`;
 
+/** Sends a small workbook that is whole already. */
+export function sendBytes(response: Response, fileName: string, bytes: Buffer): void {
+  setHeaders(response, fileName);
+  response.end(bytes);
+}
+
+function setHeaders(response: Response, fileName: string): void {
+  response.setHeader('Content-Type', XLSX);
+  response.setHeader('Content-Disposition', disposition(fileName));
+  response.setHeader('Cache-Control', 'no-store');
+}
+
 /**
  * Streams a workbook into the response as it is made, at the reader's pace. When it fails midway the connection is
  * destroyed, so that half a file never passes for a whole one; a reader who leaves is no failure.
@@ -36,9 +48,7 @@ export async function sendWorkbook(
   fileName: string,
   write: (out: Writable) => Promise<void>,
 ): Promise<void> {
-  response.setHeader('Content-Type', XLSX);
-  response.setHeader('Content-Disposition', disposition(fileName));
-  response.setHeader('Cache-Control', 'no-store');
+  setHeaders(response, fileName);
   const through = new PassThrough();
   const sent = pipeline(through, response);
   // The writer's own failure is the one that is told; the broken pipe that follows from it is not.
