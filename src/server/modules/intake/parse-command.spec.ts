@@ -67,6 +67,18 @@ describe('text', () => {
     expect((await readPlan(docxOf(wordParagraph('一、任务')), 'plan.txt')).kind).toBe('docx');
   });
 
+  it('is a web page where one was copied and pasted, with its tables', async () => {
+    const copied =
+      '<!doctype html><meta charset="utf-8"><html><body><!--StartFragment--><p>云溪市水利局2026年工作要点</p>' +
+      "<p style='mso-list:l0 level1 lfo1'><![if !supportLists]><span>一、</span><![endif]><span>整治河道<o:p></o:p></span></p>" +
+      '<table><tr><td>序号</td><td>工作任务</td><td>牵头单位</td></tr><tr><td>1</td><td>清理淤泥</td><td>防汛处</td></tr></table>' +
+      '<!--EndFragment--></body></html>';
+    const { kind, parsed } = await readPlan(Buffer.from(copied), '云溪市水利局(粘贴).html');
+    expect(kind).toBe('html');
+    expect(parsed.items.map(({ number, text }) => `${number}${text}`)).toEqual(['一、整治河道', '1清理淤泥']);
+    expect(parsed.items[1].assignments).toMatchObject([{ unit: '防汛处', role: 'lead' }]);
+  });
+
   it('prints the fields of the contract and no others', async () => {
     const printed = printedPlan(await parseFile(Buffer.from(PLAN), 'plan.txt')) as {
       plan: object;
@@ -301,6 +313,9 @@ describe('what is refused, by name and with what to do', () => {
     ['other markup', Buffer.from('<?xml version="1.0"?><a/>'), 'a.xml', 'file.unsupported_xml', 'XML'],
     ['noise', Buffer.from([0, 1, 2, 3, 0, 255, 254, 0, 9]), 'a.txt', 'file.unsupported_binary', '.docx'],
     ['nothing', Buffer.alloc(0), 'a.txt', 'file.empty', '空'],
+    ['blanks', Buffer.from(' \n\u3000\n'), 'a.txt', 'file.no_words', '没有文字'],
+    ['a page of pictures', Buffer.from('<p><img src="a.png"></p>'), 'a.html', 'file.no_words', '没有文字'],
+    ['a document of pictures', docxOf('<w:p><w:r/></w:p>'), 'a.docx', 'file.no_words', '没有文字'],
     ['too much', Buffer.alloc(21 * 1024 * 1024, 0x61), 'a.txt', 'file.too_large', '20MB'],
     ['macros', docxOf('', { 'word/vbaProject.bin': 'x' }), 'a.docx', 'file.macro', '宏'],
     ['a torn file', docxOf(wordParagraph('一')).subarray(0, 300), 'a.docx', 'file.broken', '损坏'],

@@ -37,6 +37,15 @@ export async function readDocument(content: Buffer, fileName: string): Promise<R
   if (content.length > MAX_FILE_BYTES) {
     throw DomainError.invalid('file.too_large', '文件超过 20MB,请去掉图片或附件后再导入');
   }
+  const document = await read(content, fileName);
+  if (document.text.trim() !== '') return document;
+  throw DomainError.invalid(
+    'file.no_words',
+    '文件里没有文字(可能只有图片),请换成有文字的原文档,或把文字粘贴进来',
+  );
+}
+
+async function read(content: Buffer, fileName: string): Promise<ReadDocument> {
   const kind = fileKindOf(content);
   if (kind === 'zip') {
     const inside = await checkZip(content);
