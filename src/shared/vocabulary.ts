@@ -72,6 +72,7 @@ export const DEADLINE_CHANGE_CAUSE = words({
   resume: '恢复计时',
   restart: '重新起算',
   extension: '延期',
+  policy: '本单位规定调整',
 });
 export type DeadlineChangeCause = keyof typeof DEADLINE_CHANGE_CAUSE;
 

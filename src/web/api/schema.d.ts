@@ -1227,6 +1227,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans/{id}/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 调整本单位规定 of a plan in force; with `preview` only what it would do. */
+        post: operations["Plans_policy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans/{id}/publish": {
         parameters: {
             query?: never;
@@ -1976,6 +1993,17 @@ export interface components {
         ChangePasswordDto: {
             current: string;
             next: string;
+        };
+        ChangePlanPolicyDto: {
+            version: number;
+            softPolicy: components["schemas"]["SoftPolicyLineDto"][];
+            /** @description 内部时限: working days before the document's date; null: none. */
+            innerWorkdays: number | null;
+            /** @description The most that one extension may add from now on; null: nothing is extended. */
+            extensionWorkdays: number | null;
+            reason: string;
+            /** @description `true`: only what it would do. */
+            preview?: boolean;
         };
         ChangedDayDto: {
             date: string;
@@ -3143,6 +3171,7 @@ export interface components {
             assign: boolean;
             publish: boolean;
             amend: boolean;
+            policy: boolean;
             close: boolean;
             compare: boolean;
         };
@@ -3215,6 +3244,19 @@ export interface components {
             next: string | null;
             total: number;
         };
+        PlanPolicyEffectDto: {
+            preview: boolean;
+            moved: number;
+            made: number;
+            waived: number;
+            /** @description Duties of which only the office's own day moves. */
+            inner: number;
+            overdue: number;
+            units: number;
+            /** @description The first of them, by date. */
+            items: components["schemas"]["PolicyDutyDto"][];
+            more: number;
+        };
         PlanSummaryDto: {
             id: string;
             /** @enum {string} */
@@ -3245,6 +3287,22 @@ export interface components {
         };
         PlanYearsDto: {
             items: components["schemas"]["PlanYearDto"][];
+        };
+        PolicyDutyDto: {
+            deadlineId: string;
+            planItemId: string;
+            unitId: string;
+            unitName: string;
+            title: string;
+            /** @enum {string} */
+            change: "waived" | "made" | "moved" | "inner";
+            beforeDueOn: string | null;
+            afterDueOn: string | null;
+            beforeInnerDueOn: string | null;
+            afterInnerDueOn: string | null;
+            provisional: boolean;
+            /** @description Its new date has passed already. */
+            overdue: boolean;
         };
         PreviousReportDto: {
             id: string;
@@ -6170,6 +6228,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CoverageDto"];
+                };
+            };
+        };
+    };
+    Plans_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePlanPolicyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanPolicyEffectDto"];
                 };
             };
         };

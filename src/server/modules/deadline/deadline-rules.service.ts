@@ -110,7 +110,8 @@ export class DeadlineRules {
     return { ...(await this.handOver(em, actor, now, plan, changes.added)), waived };
   }
 
-  private async withdraw(
+  /** Ends rules, releases units from others: what is open of them is waived with the reason, and stays readable. */
+  async withdraw(
     em: EntityManager,
     actor: Actor,
     now: Date,

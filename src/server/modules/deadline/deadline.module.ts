@@ -29,6 +29,7 @@ import { EventQueries } from './event.queries.js';
 import { EventSpawn } from './event-spawn.service.js';
 import { EventTypes } from './event-types.service.js';
 import { InnerDates } from './inner-dates.service.js';
+import { PolicyChanges } from './policy-changes.service.js';
 import { RecurringDeadlines } from './recurring-deadlines.service.js';
 import { seedCalendar } from './seed-calendar.js';
 import { seedEventTypes } from './seed-event-types.js';
@@ -58,6 +59,7 @@ import { TriggerEvents } from './trigger-events.service.js';
     LocalDays,
     DeadlineRecompute,
     DeadlineRules,
+    PolicyChanges,
     DeadlineCompletion,
     DeadlineClocks,
     RecurringDeadlines,
@@ -79,6 +81,7 @@ import { TriggerEvents } from './trigger-events.service.js';
   exports: [
     CalendarService,
     DeadlineRules,
+    PolicyChanges,
     DeadlineCompletion,
     DeadlineClocks,
     RecurringDeadlines,

@@ -75,6 +75,15 @@ export class PlanPublication {
     on: string,
   ): Promise<{ tasks: Task[]; rules: NewRule[] }> {
     await this.expandGroups(em, plan.id, on);
+    return this.asked(em, plan, on);
+  }
+
+  /** The same with the units that there are: who belongs to a group was settled at publication. */
+  async asked(
+    em: EntityManager,
+    plan: Pick<DatedPlan, 'id' | 'cadence' | 'softPolicy' | 'innerWorkdays'>,
+    on: string,
+  ): Promise<{ tasks: Task[]; rules: NewRule[] }> {
     const tasks = await this.tasksOf(em, plan.id);
     return { tasks, rules: tasks.flatMap((task) => rulesOf(task, plan, on)) };
   }

@@ -15,6 +15,8 @@ import {
   UpdatePlanDto,
   VersionDto,
 } from './plan.dto.js';
+import { ChangePlanPolicyDto, PlanPolicyEffectDto } from './plan-policy.dto.js';
+import { PlanPolicies } from './plan-policy.service.js';
 import { PlanQueries } from './plan.queries.js';
 import { Plans } from './plans.service.js';
 
@@ -24,6 +26,7 @@ export class PlansController {
     private readonly plans: Plans,
     private readonly queries: PlanQueries,
     private readonly amendments: AmendmentQueries,
+    private readonly policies: PlanPolicies,
   ) {}
 
   @Get()
@@ -89,6 +92,18 @@ export class PlansController {
     @Body() body: VersionDto,
   ): Promise<PublishedPlanDto> {
     return this.plans.publish(actor, id, body);
+  }
+
+  /** 调整本单位规定 of a plan in force; with `preview` only what it would do. */
+  @Post(':id/policy')
+  @HttpCode(200)
+  @Access('plan.manage')
+  policy(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ChangePlanPolicyDto,
+  ): Promise<PlanPolicyEffectDto> {
+    return this.policies.change(actor, id, body);
   }
 
   @Post(':id/close')

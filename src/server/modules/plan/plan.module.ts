@@ -8,6 +8,7 @@ import { CoverageController } from './coverage.controller.js';
 import { CoverageService } from './coverage.service.js';
 import { PlanAmendments } from './plan-amendment.service.js';
 import { PlansController } from './plan.controller.js';
+import { PlanPolicies } from './plan-policy.service.js';
 import { PlanPublication } from './plan-publication.service.js';
 import { PlanQueries } from './plan.queries.js';
 import { PlanWriter } from './plan-writer.service.js';
@@ -21,6 +22,7 @@ import { Plans } from './plans.service.js';
     PlanWriter,
     PlanPublication,
     PlanAmendments,
+    PlanPolicies,
     AmendmentQueries,
     CoverageService,
     Plans,

@@ -20,6 +20,8 @@ export interface PlanAbilities {
   assign: boolean;
   publish: boolean;
   amend: boolean;
+  /** 调整本单位规定 of a plan in force. */
+  policy: boolean;
   close: boolean;
   /** 上级计划 and coverage: name the plans it stands on and decide on links. */
   compare: boolean;
@@ -35,6 +37,7 @@ export function planAbilities(actor: Actor, plan: PlanFacts & { kind: PlanKind }
     assign: manages && own && plan.status === 'draft',
     publish: manages && own && open.includes('publish'),
     amend: manages && own && open.includes('amend'),
+    policy: manages && own && plan.status === 'published',
     close: manages && open.includes('close'),
     compare: manages && own && plan.status !== 'closed',
   };

@@ -1,40 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { readableUnits, type Actor } from '../../common/actor.js';
-import { isCalendarDate } from '../../common/calendar-date.js';
+import type { Actor } from '../../common/actor.js';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
-import type { PlanKind, PlanStatus } from '../../../shared/vocabulary.js';
+import type { PlanStatus } from '../../../shared/vocabulary.js';
 import { AuditService } from '../audit/audit.service.js';
 import { DeadlineRules } from '../deadline/deadline-rules.service.js';
-import { assertRule } from '../deadline/domain/rule.js';
-import { assertSoftPolicy, type SoftPolicyLine } from '../deadline/domain/soft-policy.js';
 import { UnitDirectory } from '../organization/unit-directory.js';
 import { PLAN_FLOW } from './domain/plan-flow.js';
-import type { FilingCadence } from './entities/plan.entity.js';
 import { PlanPublication } from './plan-publication.service.js';
 import type { PlanDto, PublishedPlanDto, UpdateItemsDto, UpdatePlanDto, VersionDto } from './plan.dto.js';
-import { canManagePlan, canReadPlan } from './plan.policy.js';
+import { managedPlan, requireSound, type PlanRow } from './plan-rows.js';
 import { PlanQueries } from './plan.queries.js';
 import { requireAssignable } from './plan-writer.service.js';
-
-interface PlanRow {
-  id: string;
-  ownerUnitId: string;
-  kind: PlanKind;
-  status: PlanStatus;
-  title: string;
-  issuer: string | null;
-  docNo: string | null;
-  year: number | null;
-  issuedOn: string | null;
-  cadence: FilingCadence;
-  behindPoints: number | null;
-  extensionWorkdays: number | null;
-  softPolicy: SoftPolicyLine[];
-  innerWorkdays: number | null;
-  version: number;
-}
 
 /** The life of a plan after it was written: prepared as a draft, published, closed. */
 @Injectable()
@@ -53,7 +31,7 @@ export class Plans {
   async update(actor: Actor, id: string, input: UpdatePlanDto): Promise<PlanDto> {
     const now = this.clock.now();
     await this.dataSource.transaction(async (em) => {
-      const plan = await this.managed(em, actor, id);
+      const plan = await managedPlan(em, actor, id);
       this.requireDraft(plan);
       const { version, ...changes } = input;
       const next = { ...plan, ...definedOf(changes) };
@@ -98,7 +76,7 @@ export class Plans {
       role,
     }));
     await this.dataSource.transaction(async (em) => {
-      const plan = await this.managed(em, actor, id);
+      const plan = await managedPlan(em, actor, id);
       this.requireDraft(plan);
       await requireAssignable(em, this.directory, plan.ownerUnitId, assignments);
       const [, affected] = await em.query<[unknown[], number]>(
@@ -142,7 +120,7 @@ export class Plans {
   async publish(actor: Actor, id: string, { version }: VersionDto): Promise<PublishedPlanDto> {
     const now = this.clock.now();
     const counts = await this.dataSource.transaction(async (em) => {
-      const plan = await this.managed(em, actor, id);
+      const plan = await managedPlan(em, actor, id);
       PLAN_FLOW.next(plan.status, 'publish');
       if (plan.kind === 'upstream') throw DomainError.invalid('plan.upstream', '上级计划只作对照,不能下达');
       const dated = requireDated(plan);
@@ -156,7 +134,7 @@ export class Plans {
   async close(actor: Actor, id: string, { version }: VersionDto): Promise<PlanDto> {
     const now = this.clock.now();
     await this.dataSource.transaction(async (em) => {
-      const plan = await this.managed(em, actor, id);
+      const plan = await managedPlan(em, actor, id);
       PLAN_FLOW.next(plan.status, 'close');
       await this.move(em, plan, version, `status = 'closed', closed_at = $4`, 'published', now);
       await this.rules.endPlan(em, actor, now, id, '工作计划已关闭');
@@ -208,23 +186,6 @@ export class Plans {
     );
   }
 
-  /** The plan, for who may manage it: 404 for who may not even see it. */
-  private async managed(em: EntityManager, actor: Actor, id: string): Promise<PlanRow> {
-    const units = readableUnits(actor);
-    const [plan] = await em.query<(PlanRow & { assigns: boolean })[]>(
-      `SELECT p.id, p.owner_unit_id AS "ownerUnitId", p.kind, p.status, p.title, p.issuer, p.doc_no AS "docNo", p.year,
-         p.issued_on::text AS "issuedOn", p.cadence, p.behind_points AS "behindPoints",
-         p.extension_workdays AS "extensionWorkdays", p.soft_policy AS "softPolicy",
-         p.inner_workdays AS "innerWorkdays", p.version, EXISTS (SELECT 1 FROM plan_item i
-           JOIN assignment a ON a.plan_item_id = i.id WHERE i.plan_id = p.id AND a.unit_id = ANY ($2::uuid[])) AS assigns
-       FROM plan p WHERE p.id = $1`,
-      [id, units === 'all' ? [] : units],
-    );
-    if (!plan || !canReadPlan(actor, plan, plan.assigns)) throw DomainError.notFound('工作计划');
-    if (!canManagePlan(actor, plan)) throw DomainError.forbidden('只有本计划的督办员可以进行此操作');
-    return plan;
-  }
-
   private requireDraft(plan: PlanRow): void {
     if (plan.status === 'draft') return;
     throw new DomainError('plan.not_draft', 409, '计划已下达,内容只能通过调整变更', { status: plan.status });
@@ -250,22 +211,6 @@ const headerOf = (plan: PlanRow) => {
 
 const definedOf = <T extends object>(changes: T): Partial<T> =>
   Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Partial<T>;
-
-function requireSound(plan: PlanRow): void {
-  if (plan.issuedOn !== null && !isCalendarDate(plan.issuedOn)) {
-    throw DomainError.invalid('plan.no_date', `没有这一天:${plan.issuedOn}`);
-  }
-  try {
-    assertRule({ kind: 'cadence', ...plan.cadence });
-  } catch {
-    throw DomainError.invalid('plan.cadence', '报送日和期后工作日数只能填写一项');
-  }
-  try {
-    assertSoftPolicy(plan.softPolicy);
-  } catch {
-    throw DomainError.invalid('plan.soft_policy', '本单位规定中同一用语只能写一次,且应写明期限');
-  }
-}
 
 function requireDated(plan: PlanRow) {
   const { year, issuedOn } = plan;

@@ -94,4 +94,34 @@ describe('settings of a plan about time, over HTTP', () => {
     expect((await zhou.post('deadlines/inner').send(body).expect(200)).body).toEqual({ changed: 1 });
     await zhou.post('deadlines/inner').send(body).expect(409);
   });
+
+  it('change while the plan is in force, previewed and then for good, by the coordinator alone', async () => {
+    const { body: plan } = await zhou.get(`plans/${planId}`).expect(200);
+    expect(plan.can).toMatchObject({ update: false, policy: true });
+    const change = {
+      version: plan.version,
+      softPolicy: [{ word: '及时', n: 8, unit: 'workday' }],
+      innerWorkdays: 2,
+      extensionWorkdays: null,
+      reason: '年中调整',
+    };
+    const post = (agent: Agent, more: object = {}) =>
+      agent.post(`plans/${planId}/policy`).send({ ...change, ...more });
+    await post(await world.login('wang')).expect(403);
+    expect((await post(zhou, { reason: ' ' }).expect(422)).body.errors ?? {}).toBeDefined();
+    await post(zhou, { softPolicy: [{ word: '及时', n: 3, unit: 'hour' }] }).expect(422);
+    const { body: seen } = await post(zhou, { preview: true }).expect(200);
+    expect(seen).toMatchObject({
+      preview: true,
+      moved: 2,
+      items: [{ change: 'moved', afterDueOn: '2018-06-13' }, {}],
+    });
+    expect((await post(zhou).expect(200)).body).toEqual({ ...seen, preview: false });
+    await post(zhou).expect(409);
+    const [item] = await itemsOf(world, planId);
+    const { body } = await zhou.get(`items/${item}/timeline`).expect(200);
+    expect(body.steps.map(({ text }: { text: string }) => text)).toContainEqual(
+      expect.stringContaining('本单位规定调整,时限 2018-06-08 → 2018-06-13:年中调整'),
+    );
+  });
 });

@@ -38,6 +38,8 @@ const canonical = (spec: RuleSpec): string =>
       .filter(([, value]) => value !== null && value !== undefined)
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
+export const sameSpec = (a: RuleSpec, b: RuleSpec): boolean => canonical(a) === canonical(b);
+
 const identityOf = ({ planItemId, kind, spec, eventTypeId }: RuleMatter): string =>
   [planItemId, kind, eventTypeId ?? '', canonical(spec)].join('|');
 

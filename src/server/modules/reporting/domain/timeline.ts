@@ -90,8 +90,17 @@ export function stepOf(happening: Happening): Step | null {
       const text = set ? `${unit}的内部时限设为 ${set}` : `取消${unit}的内部时限(原为 ${was})`;
       return { kind: 'plan', text: `${text},应办日期仍为 ${deadline?.dueOn ?? ''}` };
     }
+    case 'deadline.policy': {
+      // Where the due date itself moved, the log of moves tells it.
+      if (before.dueOn !== after.dueOn) return null;
+      const [own, was] = [words(after.innerDueOn) || '无', words(before.innerDueOn) || '无'];
+      return { kind: 'plan', text: `本单位规定调整:${unit}的内部时限 ${was} → ${own}${because}` };
+    }
     case 'deadline.waive':
-      return { kind: 'plan', text: `${unit}免予报送${because}` };
+      return {
+        kind: 'plan',
+        text: `${unit}${deadline?.kind === 'deliver' ? '的应办节点取消' : '免予报送'}${because}`,
+      };
     case 'supervision.urge':
       return { kind: 'notice', text: `催办${unit}` };
     case 'supervision.near':
