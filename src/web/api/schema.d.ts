@@ -2235,9 +2235,14 @@ export interface components {
             version: number;
         };
         DeadlineExplanationDto: {
+            /** @description Whose duty, and what it asks. */
+            unitName: string;
+            title: string;
             dueOn: string;
             dueAt: string | null;
             originalDueOn: string;
+            /** @description The office's own earlier day, for reminding only. */
+            innerDueOn: string | null;
             /** @description The clock stands still: the due date is that of before, and moves when it runs again. */
             pausedOn: string | null;
             provisional: boolean;
@@ -2674,6 +2679,12 @@ export interface components {
             void: boolean;
             correct: boolean;
         };
+        EventCorrectedDto: {
+            at: string;
+            byName: string;
+            beforeOccurredAt: string;
+            reason: string;
+        };
         EventCorrectionDto: {
             preview: boolean;
             items: components["schemas"]["CorrectedDeadlineDto"][];
@@ -2692,6 +2703,8 @@ export interface components {
             lateWorkdays: number;
             voidedAt: string | null;
             voidReason: string | null;
+            /** @description The first correction first. */
+            corrections: components["schemas"]["EventCorrectedDto"][];
             version: number;
             /** @description The deadlines it made that this person may see. */
             deadlines: components["schemas"]["SpawnedDeadlineDto"][];
@@ -3797,6 +3810,8 @@ export interface components {
             id: string;
             planItemId: string;
             title: string;
+            /** @description The document's words about time. */
+            raw: string | null;
             unitId: string;
             unitName: string;
             /** @enum {string} */

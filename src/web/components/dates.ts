@@ -60,7 +60,13 @@ export function hoursWords(dueAt: string, now: number): string {
   const minutes = left >= 0 ? Math.floor(left / MINUTE) : Math.ceil(-left / MINUTE);
   const word = left >= 0 ? '还有' : '逾期';
   if (left >= 0 && minutes === 0) return '即将到期';
-  if (minutes * MINUTE >= 2 * DAY) return `${word} ${Math.floor((minutes * MINUTE) / DAY)} 天`;
+  return `${word} ${durationWords(minutes * MINUTE)}`;
+}
+
+/** A length of time: `3 小时 20 分`, in whole days from two days on; empty below a minute. */
+export function durationWords(ms: number): string {
+  const minutes = Math.floor(ms / MINUTE);
+  if (minutes * MINUTE >= 2 * DAY) return `${Math.floor((minutes * MINUTE) / DAY)} 天`;
   const [hours, rest] = [Math.floor((minutes * MINUTE) / HOUR), minutes % 60];
-  return [word, hours ? `${hours} 小时` : '', rest ? `${rest} 分` : ''].filter(Boolean).join(' ');
+  return [hours ? `${hours} 小时` : '', rest ? `${rest} 分` : ''].filter(Boolean).join(' ');
 }

@@ -114,9 +114,14 @@ export class ExplainStepDto {
 
 /** 为什么是这一天. */
 export class DeadlineExplanationDto {
+  /** Whose duty, and what it asks. */
+  unitName: string;
+  title: string;
   dueOn: string;
   dueAt: string | null;
   originalDueOn: string;
+  /** The office's own earlier day, for reminding only. */
+  innerDueOn: string | null;
   /** The clock stands still: the due date is that of before, and moves when it runs again. */
   pausedOn: string | null;
   provisional: boolean;

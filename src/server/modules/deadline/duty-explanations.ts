@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { DEADLINE_CHANGE_CAUSE } from '../../../shared/vocabulary.js';
 import { dayOf, monthOf, yearOf } from '../../common/calendar-date.js';
 import { readClocks } from './clock-rows.js';
 import type { DeadlineExplanationDto } from './deadline.dto.js';
@@ -24,6 +25,7 @@ interface ToldRow extends Started {
   originalDueOn: string;
   raw: string | null;
   policy: string | null;
+  lastMove: { cause: 'event' | 'calendar'; reason: string } | null;
 }
 
 /**
@@ -39,6 +41,9 @@ export async function explainDuties(
   const rows = await em.query<ToldRow[]>(
     `SELECT d.id, u.name AS "unitName", r.title, d.original_due_on::text AS "originalDueOn", d.occurrence, r.raw, r.policy,
        e.subject, t.name AS "typeName",
+       (SELECT json_build_object('cause', c.cause, 'reason', c.reason) FROM deadline_change c
+         WHERE c.deadline_id = d.id AND c.cause IN ('event', 'calendar') AND c.before_due_on <> c.after_due_on
+         ORDER BY c.id DESC LIMIT 1) AS "lastMove",
        CASE WHEN d.restarted_at IS NOT NULL THEN (SELECT reason FROM deadline_change c
          WHERE c.deadline_id = d.id AND c.cause = 'restart' ORDER BY c.id DESC LIMIT 1) END AS "restartReason"
      FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id JOIN unit u ON u.id = d.unit_id
@@ -51,19 +56,21 @@ export async function explainDuties(
   const clockOf = new Map(clocks.map((one) => [one.id, one]));
   return rows.map((row) => {
     const { id, unitName, title, originalDueOn, raw, policy } = row;
-    const { clock, unitId, dueOn, dueAt, pausedOn, provisional } = clockOf.get(id)!;
+    const { clock, unitId, dueOn, dueAt, innerDueOn, pausedOn, provisional } = clockOf.get(id)!;
     const { text, steps } = explainClock(clock, calendars.of(unitId));
-    const moved = dueOn === originalDueOn || pausedOn ? '' : `原定${originalDueOn},现为${dueOn}。`;
     const explanation: DeadlineExplanationDto = {
+      unitName,
+      title,
       dueOn,
       dueAt: dueAt && dueAt.toISOString(),
       originalDueOn,
+      innerDueOn,
       pausedOn,
       provisional,
       start: startText(clock, row),
       raw,
       policy,
-      text: `${policyText(row)}${text}${moved}`,
+      text: `${policyText(row)}${text}${pausedOn ? '' : movedText(dueOn, row)}`,
       steps,
     };
     return { id, unitName, title, period: periodWords(row.occurrence), explanation };
@@ -77,6 +84,13 @@ interface Started {
   typeName: string | null;
   /** Set where the clock was begun anew. */
   restartReason: string | null;
+}
+
+/** The original date, and what else than a stop or an extension (told in the text itself) made it another. */
+function movedText(now: string, { originalDueOn, lastMove }: ToldRow): string {
+  if (now === originalDueOn) return '';
+  const why = lastMove ? `,${DEADLINE_CHANGE_CAUSE[lastMove.cause]}(${lastMove.reason})后` : ',';
+  return `原定${originalDueOn}${why}改为${now}。`;
 }
 
 /** What started the clock, as the item page says it. */

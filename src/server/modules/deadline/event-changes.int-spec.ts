@@ -3,6 +3,7 @@ import { eventTypes, publishedPlan, type TaskLike } from '../../../../test/facto
 import { World, type Person } from '../../../../test/world.js';
 import { TimelineQueries } from '../reporting/timeline/timeline.queries.js';
 import { DeadlineClocks } from './deadline-clocks.service.js';
+import { DeadlineQueries } from './deadline.queries.js';
 import { EventCorrections } from './event-corrections.service.js';
 import { EventImports } from './event-imports.service.js';
 import { EventQueries } from './event.queries.js';
@@ -113,6 +114,14 @@ describe('events of several, corrected, and many at once', () => {
     const done = await correct('wu', event.id, '2018-06-15 09:00');
     expect(told(done.event)).toEqual(['局人事处 2018-07-02', '局政策法规处 2018-07-02']);
     expect(done.event.version).toBe(2);
+    expect(done.event.corrections).toEqual([
+      expect.objectContaining({
+        beforeOccurredAt: event.occurredAt,
+        reason: '原登记日期有误',
+      }),
+    ]);
+    const why = await world.get(DeadlineQueries).explain(await world.actor('zhou'), event.deadlines[0].id);
+    expect(why.text).toContain('原定2018-06-28,触发事项更正(原登记日期有误)后改为2018-07-02。');
     const rows = await world.dataSource.query(
       `SELECT d.start_on::text AS start, d.near_on::text AS near, d.original_due_on::text AS original,
          c.cause, c.before_due_on::text AS before, c.after_due_on::text AS after, c.reason, c.event_id AS event
@@ -219,6 +228,10 @@ describe('events of several, corrected, and many at once', () => {
     expect(await count()).toBe(1);
     expect(await failing(imports.register(actor, lines, new Set([5, 8])))).toContain('event.import_changed');
     expect(await count()).toBe(1);
+    const hours = input('2018-06-14 00:00', { typeId: type.major_incident });
+    const timeless = await imports.preview(actor, [{ line: 5, untimed: true, input: hours }]);
+    expect(timeless.lines[0].refusal).toContain('请填写发生时间');
+    expect((await imports.preview(actor, [{ line: 5, input: hours }])).lines[0].refusal).toBeNull();
     const made = await imports.register(actor, lines, new Set([5, 9]));
     expect(made.registered).toEqual({ events: 2, deadlines: 3 });
     expect(await failing(imports.register(actor, lines, new Set([5, 9])))).toContain('event.import_changed');

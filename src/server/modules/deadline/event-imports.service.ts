@@ -15,6 +15,8 @@ export interface EventLine {
   /** The row of the sheet, from 1. */
   line: number;
   input: RegisterEventDto;
+  /** Its moment is a day without a time: good enough for days, not for hours. */
+  untimed?: boolean;
 }
 
 /** What a row would set to work, or why it cannot be registered. */
@@ -96,7 +98,7 @@ export class EventImports {
     const seen = new Map<string, number>();
     const today = dateInShanghai(now);
     return outcomes.map((one, at) => {
-      const { line } = lines[at];
+      const { line, untimed } = lines[at];
       const none = { line, event: null, lateWorkdays: 0, duties: [] };
       if (one instanceof DomainError) return { ...none, refusal: one.message };
       const key = [one.typeId, one.occurredAt.getTime(), one.subject].join('|');
@@ -104,6 +106,9 @@ export class EventImports {
       if (first !== undefined) return { ...none, refusal: `与第 ${first} 行重复(类型、时间和具体事项相同)` };
       seen.set(key, line);
       const { duties, targets } = this.spawn.duties([one], specs, calendars);
+      if (untimed && duties.some(({ dueAt }) => dueAt)) {
+        return { ...none, refusal: '有按小时计的时限由此起算,请填写发生时间(时、分)' };
+      }
       const titles = new Map(one.targets.map(({ ruleId, title }) => [ruleId, title]));
       return {
         line,

@@ -162,6 +162,8 @@ export class SpawnedDeadlineDto {
   id: string;
   planItemId: string;
   title: string;
+  /** The document's words about time. */
+  raw: string | null;
   unitId: string;
   unitName: string;
   kind: DeadlineKind;
@@ -172,6 +174,14 @@ export class SpawnedDeadlineDto {
   voidedAt: string | null;
   /** Working days from the moment it happened to the registration of this unit. */
   lateWorkdays: number;
+}
+
+/** 更正发生时间: when it was said to have happened before, who corrected that, and why. */
+export class EventCorrectedDto {
+  at: string;
+  byName: string;
+  beforeOccurredAt: string;
+  reason: string;
 }
 
 export class EventAbilitiesDto {
@@ -191,6 +201,8 @@ export class EventDto {
   lateWorkdays: number;
   voidedAt: string | null;
   voidReason: string | null;
+  /** The first correction first. */
+  corrections: EventCorrectedDto[];
   version: number;
   /** The deadlines it made that this person may see. */
   deadlines: SpawnedDeadlineDto[];

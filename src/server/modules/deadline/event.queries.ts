@@ -131,6 +131,10 @@ export class EventQueries {
       `SELECT e.id, e.type_id AS "typeId", t.name AS "typeName", e.subject, e.occurred_at AS "occurredAt",
          e.registered_at AS "registeredAt", e.registered_by AS "registeredBy",
          p.name AS "registeredByName", e.voided_at AS "voidedAt", e.void_reason AS "voidReason", e.version,
+         COALESCE((SELECT json_agg(json_build_object('at', a.at, 'byName', a.actor_name, 'beforeOccurredAt',
+             a.before->>'occurredAt', 'reason', a.cause) ORDER BY a.id)
+           FROM audit_entry a WHERE a.subject_type = 'trigger_event' AND a.subject_id = e.id
+             AND a.action = 'event.correct' AND a.plan_item_id IS NULL), '[]') AS corrections,
          ARRAY(SELECT unit_id FROM trigger_event_unit WHERE event_id = e.id) AS "unitIds"
        FROM trigger_event e JOIN event_type t ON t.id = e.type_id JOIN app_user p ON p.id = e.registered_by
        WHERE (EXISTS (SELECT 1 FROM deadline d WHERE d.event_id = e.id AND ${scope}) OR e.registered_by = $${params.length})
@@ -147,7 +151,7 @@ export class EventQueries {
     const deadlines = await em.query<
       (Omit<SpawnedDeadlineDto, 'lateWorkdays'> & { eventId: string; createdAt: Date })[]
     >(
-      `SELECT d.event_id AS "eventId", d.id, d.plan_item_id AS "planItemId", r.title, d.unit_id AS "unitId",
+      `SELECT d.event_id AS "eventId", d.id, d.plan_item_id AS "planItemId", r.title, r.raw, d.unit_id AS "unitId",
          u.name AS "unitName", d.kind, d.due_on::text AS "dueOn", d.due_at AS "dueAt", d.provisional,
          d.done_on::text AS "doneOn", d.voided_at AS "voidedAt", d.created_at AS "createdAt"
        FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id JOIN unit u ON u.id = d.unit_id

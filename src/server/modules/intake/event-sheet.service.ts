@@ -116,7 +116,7 @@ export class EventSheets {
 
 /** The row with its names looked up; null where one of them means nobody, which is told in `bad`. */
 function lineOf(row: EventTableRow, names: Names, bad: BadEventCell[]): EventLine | null {
-  const { line, typeName, occurredAt, subject, unitNames } = row;
+  const { line, typeName, occurredAt, untimed, subject, unitNames } = row;
   const before = bad.length;
   const type = names.types.get(typeName);
   const refuse = (column: string, value: string, reason: string) =>
@@ -133,7 +133,7 @@ function lineOf(row: EventTableRow, names: Names, bad: BadEventCell[]): EventLin
   }
   if (bad.length > before) return null;
   const input = { typeId: type!.id, occurredAt, subject };
-  return { line, input: unitIds.size > 0 ? { ...input, unitIds: [...unitIds] } : input };
+  return { line, untimed, input: unitIds.size > 0 ? { ...input, unitIds: [...unitIds] } : input };
 }
 
 function rowDto(

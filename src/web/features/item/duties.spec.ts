@@ -53,6 +53,10 @@ describe('duties of a task', () => {
     [{}, '2026年6月报送'],
     [{ kind: 'deliver', occurrence: 'once' }, '办结'],
     [{ kind: 'deliver', occurrence: '2026Q2' }, '办结(2026年二季度)'],
-    [{ kind: 'deliver', occurrence: '0b8f', eventSubject: '责任清单' }, '办结(责任清单)'],
+    [{ kind: 'deliver', occurrence: '0b8f', eventSubject: '责任清单', raw: null }, '办结(责任清单)'],
+    [
+      { kind: 'deliver', occurrence: '0b8f', eventSubject: '清单', raw: '10个工作日内' },
+      '办结:10个工作日内(清单)',
+    ],
   ])('%j is %s', (over, words) => expect(dutyWords(duty(over))).toBe(words));
 });

@@ -48,9 +48,12 @@ function worstOf(duties: Duty[]): LightCode | null {
   return ranks.length > 0 ? LIGHTS_BY_SEVERITY[Math.min(...ranks)] : null;
 }
 
-/** `2026年6月报送`, `办结(责任清单)`. */
-export function dutyWords({ kind, occurrence, eventSubject }: Duty): string {
-  if (eventSubject) return `${kind === 'report' ? '报送' : '办结'}(${eventSubject})`;
+/** `2026年6月报送`, `办结:10个工作日内(责任清单)`: a task may have two lengths that start on one event. */
+export function dutyWords({ kind, occurrence, eventSubject, raw }: Duty): string {
+  if (eventSubject) {
+    const what = kind === 'report' ? '报送' : '办结';
+    return `${what}${raw ? `:${raw}` : ''}(${eventSubject})`;
+  }
   const period = occurrence === 'once' ? '' : periodWords(occurrence);
   return kind === 'report' ? `${period}报送` : period ? `办结(${period})` : '办结';
 }

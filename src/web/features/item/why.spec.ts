@@ -44,6 +44,15 @@ describe('why this day', () => {
     expect(weeksOf(years, '2021-06-14', null)).toEqual([]);
   });
 
+  it('shows no calendar of empty weeks between the two ends of months', () => {
+    const months = [step('2026-11-16', false, '起算当日,不计入'), step('2027-02-16', true, '周二,工作日')];
+    expect(weeksOf(months, '2027-02-16', null)).toEqual([]);
+  });
+
+  it('leaves a pause that has not ended to the sentence', () => {
+    expect(exceptions([step('2018-06-15', false, '周五,自本日起暂停计时(待批),恢复后继续计算')])).toEqual([]);
+  });
+
   it('tells runs of days off, make-up days and pauses, but not plain weekends', () => {
     expect(exceptions([...STEPS, step('2018-06-23', false, '周六,周末')])).toEqual([
       {

@@ -14,7 +14,7 @@ export const MARK_WORD: Record<DayMark, string> = {
   weekend: '周末,不计',
   off: '放假,不计',
   paused: '暂停,不计',
-  due: '届满',
+  due: '最后一天',
 };
 
 export interface DayCell {
@@ -71,6 +71,8 @@ export function weeksOf(
   if (dueAt || byDate.size < 2) return [];
   const dates = [...byDate.keys()].sort();
   const [first, last] = [dates[0], dates[dates.length - 1]];
+  // Of months only the ends are told: a page of empty weeks between them would say nothing.
+  if (byDate.size * 2 < (at(last) - at(first)) / DAY_MS) return [];
   const monday = at(first) - ((new Date(at(first)).getUTCDay() + 6) % 7) * DAY_MS;
   const weeks = Math.floor((at(last) - monday) / (7 * DAY_MS)) + 1;
   if (weeks > MOST_WEEKS) return [];
@@ -102,6 +104,8 @@ export function exceptions(steps: readonly Step[]): SkippedRun[] {
   for (const step of steps) {
     const mark = markOf(step);
     if (mark !== 'off' && mark !== 'makeup' && mark !== 'paused') continue;
+    // A pause that has not ended is told in the sentence, reason and all.
+    if (/恢复后继续计算$/.test(step.reason)) continue;
     const words = reasonWords(step.reason).replace(/,(期满日顺延|顺延至本日届满|延期)$/, '');
     const last = runs.at(-1);
     if (last && last.words === words && at(step.date) - at(last.to) === DAY_MS) {

@@ -67,7 +67,7 @@ describe('explaining a date', () => {
   it('says what is provisional', () => {
     const { provisional, text, steps } = explain(relative(7, 'workday'), { date: '2026-12-17' }, calendar);
     expect(provisional).toBe(true);
-    expect(text).toContain('暂按周末推算');
+    expect(text).toContain('暂按周一至周五上班推算');
     expect(steps.filter((step) => step.provisional).map(({ date }) => date)).toEqual(['2026-12-28']);
   });
 
@@ -100,7 +100,9 @@ describe('explaining a date', () => {
   it('tells a filing date that moves', () => {
     const rule: RuleSpec = { kind: 'cadence', per: 'month', day: 25, roll: 'previous' };
     const { text, steps } = explain(rule, { date: '2018-08-01' }, calendar);
-    expect(text).toBe('本期报送日为2018年8月25日(周六),遇周末,提前至2018年8月24日(周五)。');
+    expect(text).toBe(
+      '计划规定每月25日前报送进展,本期为2018年8月25日(周六),遇周末,提前至2018年8月24日(周五)。',
+    );
     expect(steps.map(({ date, counted }) => [date, counted])).toEqual([
       ['2018-08-25', false],
       ['2018-08-24', true],

@@ -13,6 +13,7 @@ import {
   type Anchor,
   type CadenceRule,
   type Due,
+  type RecurringRule,
   type RelativeRule,
   type RuleSpec,
 } from './rule.js';
@@ -40,7 +41,7 @@ export interface Explanation {
 }
 
 export const NOT_COUNTED = '起算当日,不计入';
-export const PROVISIONAL = '其中有国务院放假安排尚未公布的日期,暂按周末推算,公布后可能变动。';
+export const PROVISIONAL = '其中有的日子国务院放假安排尚未公布,暂按周一至周五上班推算,公布后日期可能变动。';
 
 /**
  * How a due date came about, day by day, in Chinese. For working and calendar days every day from the anchor on is a
@@ -59,7 +60,7 @@ export type Told = Pick<Explanation, 'steps' | 'text'>;
 export function describe(rule: RuleSpec, anchor: Anchor, due: Due, calendar: WorkCalendar): Told {
   switch (rule.kind) {
     case 'fixed':
-      return { steps: [], text: `文件写明的日期:${longDate(rule.date)},不因节假日变动。` };
+      return { steps: [], text: `文件写明的日期:${longDate(rule.date)},遇节假日不变。` };
     case 'window':
       return { steps: [], text: windowText(rule.start, rule.end) };
     case 'ongoing':
@@ -67,7 +68,7 @@ export function describe(rule: RuleSpec, anchor: Anchor, due: Due, calendar: Wor
     case 'soft':
       return { steps: [], text: '文件未写明具体期限,按本单位督办规定掌握,不作为文件时限。' };
     case 'recurring':
-      return { steps: [], text: `本期应于${longDate(due.dueOn!)}前完成,不少于${rule.min}次。` };
+      return { steps: [], text: recurringText(rule, anchor.date, due.dueOn!) };
     case 'cadence':
       return cadenceTold(rule, anchor, due, calendar);
     case 'relative':
@@ -144,7 +145,16 @@ function cadenceTold(rule: CadenceRule, anchor: Anchor, due: Due, calendar: Work
   }
   const moved =
     day === dueOn ? '' : `,遇${calendar.dayReason(day).text},${back ? '提前' : '顺延'}至${longDate(dueOn)}`;
-  return { steps, text: `本期报送日为${longDate(day)}${moved}。` };
+  const asked = rule.day ? `${rule.day}日` : '最后一天';
+  const when = rule.per === 'month' ? `每月${asked}` : `每季度${rule.day ? '末月' : ''}${asked}`;
+  return { steps, text: `计划规定${when}前报送进展,本期为${longDate(day)}${moved}。` };
+}
+
+function recurringText({ per, min }: RecurringRule, from: CalendarDate, dueOn: CalendarDate): string {
+  const { start, end } = periodAt(per, from);
+  const last = dueOn === end ? '最后一天' : '';
+  const span = start === end ? longDate(start) : `${longDate(start)}至${longDate(end)}`;
+  return `本期为${span},应在${last}${longDate(dueOn)}前完成,不少于${min}次。`;
 }
 
 function hoursTold(rule: RelativeRule, anchor: Anchor, due: Due): Told {

@@ -27,6 +27,7 @@ describe('the sheet of events', () => {
       [8, '2026-06-09T00:05:00.000Z'],
       [9, '2026-06-08T16:00:00.000Z'],
     ]);
+    expect(table!.rows.map(({ untimed }) => untimed)).toEqual([false, false, false, false, true]);
     expect(table!.rows[0]).toMatchObject({
       typeName: '清单调整',
       subject: '权责清单',

@@ -19,6 +19,8 @@ export interface EventTableRow {
   line: number;
   typeName: string;
   occurredAt: string;
+  /** No time stands in it: it counts from midnight. */
+  untimed: boolean;
   subject: string;
   unitNames: string[];
 }
@@ -67,10 +69,9 @@ export function readEventTable(rows: readonly (readonly Cell[])[]): EventTable |
     const date = dayOfCell(cell('发生日期'));
     if (!date) refuse('发生日期', '应填日期,如 2026-06-13');
     // 2026-06-13 09:30 in one cell is a date with its time.
-    const time = timeOfCell(
-      cell('发生时间').text.trim() === '' ? sameCell(cell('发生日期')) : cell('发生时间'),
-    );
-    if (time === null) refuse('发生时间', '应填 24 小时制的时刻,如 09:30;不填按 0 时计');
+    const timeCell = cell('发生时间').text.trim() === '' ? sameCell(cell('发生日期')) : cell('发生时间');
+    const time = timeOfCell(timeCell);
+    if (time === null) refuse('发生时间', '应填 24 小时制的时刻,如 09:30;不填按 0 时计,按小时计的必填');
     if (bad.length > 0) {
       table.bad.push(...bad);
       return;
@@ -80,7 +81,8 @@ export function readEventTable(rows: readonly (readonly Cell[])[]): EventTable |
       .map((name) => name.trim())
       .filter((name) => name !== '');
     const occurredAt = instantInShanghai(date!, time!).toISOString();
-    table.rows.push({ line, typeName, occurredAt, subject, unitNames: [...new Set(unitNames)] });
+    const untimed = timeCell.text.trim() === '';
+    table.rows.push({ line, typeName, occurredAt, untimed, subject, unitNames: [...new Set(unitNames)] });
   });
   return table;
 }
