@@ -341,7 +341,7 @@ describe('what is refused, by name and with what to do', () => {
 
   it('a merge or a name of millions of cells, before anything lays it out', async () => {
     const properties = '<w:tcPr><w:gridSpan w:val="2000000000"/></w:tcPr>';
-    const wide = `<w:tbl><w:tr><w:tc>${properties}${wordParagraph('工作任务')}</w:tc></w:tr></w:tbl>`;
+    const wide = `<w:tbl><w:tr><w:tc>${properties}${wordParagraph('工作任务')}</w:tc><w:tc>${wordParagraph('单位')}</w:tc></w:tr></w:tbl>`;
     expect(await refusal(docxOf(wide), 'a.docx')).toMatchObject({ code: 'file.too_wide' });
     const book = new ExcelJS.Workbook();
     book.addWorksheet('任务').addRow(['工作任务', '牵头单位']);

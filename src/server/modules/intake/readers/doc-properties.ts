@@ -201,13 +201,25 @@ export class DocProperties {
   }
 }
 
-/** Number formats that Chinese documents use; the rest count in digits. */
-const CHINESE = [10, 11, 16, 17, 33, 34, 35, 36, 37, 38, 39];
+/** Number formats by their code, named as in newer files; the rest count in digits. */
+const CHINESE = [10, 11, 16, 17, 33, 35, 36, 37, 39];
 const FORMATS: Record<number, string> = {
+  1: 'upperRoman',
+  2: 'lowerRoman',
   3: 'upperLetter',
   4: 'lowerLetter',
+  14: 'decimalFullWidth',
   18: 'decimalEnclosedCircle',
+  22: 'decimalZero',
   23: 'bullet',
+  26: 'decimalEnclosedFullstop',
+  27: 'decimalEnclosedParen',
+  28: 'decimalEnclosedCircle',
+  29: 'ideographEnclosedCircle',
+  30: 'ideographTraditional',
+  31: 'ideographZodiac',
+  34: 'ideographLegalTraditional',
+  38: 'chineseLegalSimplified',
   255: 'none',
   ...Object.fromEntries(CHINESE.map((code) => [code, 'chineseCounting'])),
 };
