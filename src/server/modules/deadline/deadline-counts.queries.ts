@@ -12,7 +12,7 @@ import type { UnitCalendars } from './domain/unit-calendars.js';
 import type { WorkCalendar } from './domain/working-days.js';
 import { liveSql } from './light.sql.js';
 
-type Row = Omit<DutyCountDto, 'workdaysLeft' | 'expected' | 'behind'>;
+type Row = Omit<DutyCountDto, 'workdaysLeft' | 'expected' | 'behind'> & { ownerUnitId: string };
 
 /** Duties that a rule asks for so many times in a period, counted: who has done how many, and what is left of the time. */
 @Injectable()
@@ -56,15 +56,18 @@ export class DeadlineCounts {
          ORDER BY max(u.due_on), u.rule_id, u.period LIMIT ${query.limit + 1}
        )
        SELECT c.rule_id AS "ruleId", r.plan_id AS "planId", r.plan_item_id AS "planItemId", r.title, r.raw, r.policy, c.period,
-         c.start_on::text AS "startOn", c.due_on::text AS "dueOn", c.needed, c.units
-       FROM counted c JOIN deadline_rule r ON r.id = c.rule_id ORDER BY c.due_on, c.rule_id, c.period`,
+         c.start_on::text AS "startOn", c.due_on::text AS "dueOn", c.needed, c.units, p.owner_unit_id AS "ownerUnitId"
+       FROM counted c JOIN deadline_rule r ON r.id = c.rule_id JOIN plan p ON p.id = r.plan_id ORDER BY c.due_on, c.rule_id, c.period`,
       params,
     );
     const calendars = await this.calendar.ofUnits();
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);
     return {
-      items: page.map((row) => ({ ...row, ...forecast(row, today, calendars) })),
+      items: page.map(({ ownerUnitId, ...row }) => ({
+        ...row,
+        ...forecast({ ...row, ownerUnitId }, today, calendars),
+      })),
       next: rows.length > query.limit && last ? encodeCursor([last.dueOn, last.ruleId, last.period]) : null,
     };
   }
@@ -72,10 +75,10 @@ export class DeadlineCounts {
 
 /**
  * What is left of the time and who is behind: each unit by its own working days. The line's own figures are those of its
- * units where these agree, else those of the calendar that all know.
+ * units where these agree, else those of the unit that the plan belongs to.
  */
 function forecast(
-  { startOn, dueOn, needed, units }: Row,
+  { startOn, dueOn, needed, units, ownerUnitId }: Row,
   today: CalendarDate,
   calendars: UnitCalendars,
 ): Pick<DutyCountDto, 'workdaysLeft' | 'expected' | 'behind'> {
@@ -85,7 +88,7 @@ function forecast(
   };
   const own = units.map(({ unitId }) => pace(calendars.of(unitId)));
   const alike = own.every(({ left, expected }) => left === own[0].left && expected === own[0].expected);
-  const { left, expected } = alike ? own[0] : pace(calendars.national);
+  const { left, expected } = alike ? own[0] : pace(calendars.of(ownerUnitId));
   const behind = units.filter(({ done }, index) => done < own[index].expected).length;
   return { workdaysLeft: left, expected, behind };
 }

@@ -113,7 +113,10 @@ export class EventImports {
       return {
         line,
         event: one,
-        lateWorkdays: Math.max(0, calendars.national.workdaysBetween(dateInShanghai(one.occurredAt), today)),
+        lateWorkdays: Math.max(
+          0,
+          calendars.of(one.ownerUnitId).workdaysBetween(dateInShanghai(one.occurredAt), today),
+        ),
         duties: targets.map(({ unitId, ruleId, duty }) => {
           const { dueOn, dueAt, provisional } = duties[duty];
           return { unitId, title: titles.get(ruleId)!, dueOn, dueAt, provisional };

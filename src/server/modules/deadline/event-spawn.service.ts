@@ -11,6 +11,7 @@ import type { RuleSpec } from './domain/rule.js';
 import type { UnitCalendars } from './domain/unit-calendars.js';
 import type { RegisterEventDto } from './event.dto.js';
 import { canNameOtherUnit } from './event.policy.js';
+import { eventOwners } from './event-owners.js';
 import { EventQueries, type ListeningBearer } from './event.queries.js';
 
 /** An event that may be registered: whom it sets to work, and by when. Nothing of it is written yet. */
@@ -60,7 +61,7 @@ export class EventSpawn {
     const types = await this.types(em, inputs);
     const bearersOf = new Map<string, ListeningBearer[]>();
     for (const typeId of types.keys()) bearersOf.set(typeId, await this.queries.listening(em, actor, typeId));
-    const owners = await this.owners(em, [...bearersOf.values()].flat());
+    const owners = await eventOwners(em, [...bearersOf.values()].flat());
     const outcomes: Outcome[] = [];
     for (const input of inputs) {
       const occurredAt = new Date(input.occurredAt);
@@ -156,30 +157,6 @@ export class EventSpawn {
       [[...new Set(inputs.map(({ typeId }) => typeId))]],
     );
     return new Map(rows.map(({ id, ...type }) => [id, type]));
-  }
-
-  /**
-   * The bureau of each plan's owner: the nearest organ (机关) at or above it, else the top of its tree. An event that
-   * concerns plans of several belongs to the one nearest the top.
-   */
-  private async owners(em: EntityManager, bearers: readonly ListeningBearer[]) {
-    const rows = await em.query<{ unitId: string; bureauId: string; depth: number }[]>(
-      `WITH RECURSIVE up AS (
-         SELECT id AS unit, id, parent_id, unit_class, 0 AS far FROM unit WHERE id = ANY ($1::uuid[])
-         UNION ALL SELECT up.unit, u.id, u.parent_id, u.unit_class, far + 1 FROM up JOIN unit u ON u.id = up.parent_id
-       )
-       SELECT DISTINCT ON (unit) unit AS "unitId", id AS "bureauId",
-         (max(far) OVER (PARTITION BY unit) - far)::int AS depth FROM up
-       ORDER BY unit, unit_class = 'government' DESC, CASE WHEN unit_class = 'government' THEN far ELSE -far END`,
-      [[...new Set(bearers.map(({ planOwnerId }) => planOwnerId))]],
-    );
-    const bureaus = new Map(rows.map((row) => [row.unitId, row]));
-    const of = (planOwnerIds: readonly string[]): string =>
-      [...new Set(planOwnerIds)]
-        .map((id) => bureaus.get(id)!)
-        .sort((one, other) => one.depth - other.depth || (one.bureauId < other.bureauId ? -1 : 1))[0]
-        .bureauId;
-    return { of };
   }
 
   private async chosen(

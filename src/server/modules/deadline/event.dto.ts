@@ -154,7 +154,7 @@ export class ExpectedDeadlineDto {
 
 export class EventPreviewDto {
   items: ExpectedDeadlineDto[];
-  /** Working days from the moment it happened to now. */
+  /** Working days of the bureau that it belongs to, from the moment it happened to now. */
   lateWorkdays: number;
 }
 
@@ -172,8 +172,10 @@ export class SpawnedDeadlineDto {
   provisional: boolean;
   doneOn: string | null;
   voidedAt: string | null;
-  /** Working days from the moment it happened to the registration of this unit. */
+  /** Working days of this unit from the moment it happened to the unit's registration. */
   lateWorkdays: number;
+  /** 补登记: the unit was added after the event had been registered. */
+  joined: boolean;
 }
 
 /** 更正发生时间: when it was said to have happened before, who corrected that, and why. */
@@ -197,7 +199,7 @@ export class EventDto {
   occurredAt: string;
   registeredAt: string;
   registeredByName: string;
-  /** Working days from the moment it happened to its registration. */
+  /** Working days of the bureau that it belongs to, from the moment it happened to its registration. */
   lateWorkdays: number;
   voidedAt: string | null;
   voidReason: string | null;

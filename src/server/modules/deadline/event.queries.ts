@@ -9,6 +9,7 @@ import { CalendarService } from './calendar.service.js';
 import { visibleUnits } from './deadline.policy.js';
 import { eventDuty } from './domain/duties.js';
 import type { RuleSpec } from './domain/rule.js';
+import { eventOwners } from './event-owners.js';
 import type {
   EventDto,
   EventPageDto,
@@ -42,6 +43,7 @@ interface EventRow extends Omit<
   occurredAt: Date;
   registeredAt: Date;
   registeredBy: string;
+  ownerUnitId: string;
   unitIds: string[];
 }
 
@@ -77,7 +79,10 @@ export class EventQueries {
       const { dueOn, dueAt, provisional } = duty;
       return [{ ...bearer, dueOn, dueAt: dueAt && dueAt.toISOString(), provisional }];
     });
-    return { items, lateWorkdays: late(calendars.national, at, now) };
+    if (bearers.length === 0) return { items, lateWorkdays: late(calendars.national, at, now) };
+    const owners = await eventOwners(this.dataSource.manager, bearers);
+    const ownerUnitId = owners.of(bearers.map(({ planOwnerId }) => planOwnerId));
+    return { items, lateWorkdays: late(calendars.of(ownerUnitId), at, now) };
   }
 
   /** Events that set a unit to work which this person may read, or that they registered; the latest first. */
@@ -129,7 +134,7 @@ export class EventQueries {
     params.push(actor.userId);
     return em.query<EventRow[]>(
       `SELECT e.id, e.type_id AS "typeId", t.name AS "typeName", e.subject, e.occurred_at AS "occurredAt",
-         e.registered_at AS "registeredAt", e.registered_by AS "registeredBy",
+         e.registered_at AS "registeredAt", e.registered_by AS "registeredBy", e.owner_unit_id AS "ownerUnitId",
          p.name AS "registeredByName", e.voided_at AS "voidedAt", e.void_reason AS "voidReason", e.version,
          COALESCE((SELECT json_agg(json_build_object('at', a.at, 'byName', a.actor_name, 'beforeOccurredAt',
              a.before->>'occurredAt', 'reason', a.cause) ORDER BY a.id)
@@ -145,11 +150,11 @@ export class EventQueries {
   }
 
   private async complete(em: EntityManager, actor: Actor, rows: EventRow[]): Promise<EventDto[]> {
-    const calendar = await this.calendar.current(em);
+    const calendars = await this.calendar.ofUnits(em);
     const params: unknown[] = [rows.map(({ id }) => id)];
     const scope = visibleUnits(actor, 'd.unit_id', params);
     const deadlines = await em.query<
-      (Omit<SpawnedDeadlineDto, 'lateWorkdays'> & { eventId: string; createdAt: Date })[]
+      (Omit<SpawnedDeadlineDto, 'lateWorkdays' | 'joined'> & { eventId: string; createdAt: Date })[]
     >(
       `SELECT d.event_id AS "eventId", d.id, d.plan_item_id AS "planItemId", r.title, r.raw, d.unit_id AS "unitId",
          u.name AS "unitName", d.kind, d.due_on::text AS "dueOn", d.due_at AS "dueAt", d.provisional,
@@ -159,16 +164,17 @@ export class EventQueries {
       params,
     );
     const byEvent = new Map<string, SpawnedDeadlineDto[]>(rows.map(({ id }) => [id, []]));
-    const occurredAt = new Map(rows.map((row) => [row.id, row.occurredAt]));
+    const events = new Map(rows.map((row) => [row.id, row]));
     for (const { eventId, createdAt, ...deadline } of deadlines) {
-      const lateWorkdays = late(calendar, occurredAt.get(eventId)!, createdAt);
-      byEvent.get(eventId)!.push({ ...deadline, lateWorkdays });
+      const { occurredAt, registeredAt } = events.get(eventId)!;
+      const lateWorkdays = late(calendars.of(deadline.unitId), occurredAt, createdAt);
+      byEvent.get(eventId)!.push({ ...deadline, lateWorkdays, joined: createdAt > registeredAt });
     }
-    return rows.map(({ unitIds, registeredBy, ...row }) => ({
+    return rows.map(({ unitIds, registeredBy, ownerUnitId, ...row }) => ({
       ...row,
       occurredAt: row.occurredAt.toISOString(),
       registeredAt: row.registeredAt.toISOString(),
-      lateWorkdays: late(calendar, row.occurredAt, row.registeredAt),
+      lateWorkdays: late(calendars.of(ownerUnitId), row.occurredAt, row.registeredAt),
       deadlines: byEvent.get(row.id)!,
       can: abilities(canChangeEvent(actor, { registeredBy, voided: row.voidedAt !== null, unitIds })),
     }));

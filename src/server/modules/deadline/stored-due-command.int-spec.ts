@@ -84,7 +84,9 @@ describe('duban due of a stored duty', () => {
       steps: unknown[];
     };
     expect(out).toContain(`\n${told.text}\n`);
-    expect(out.split('\n').filter((line) => /^\d{4}-\d\d-\d\d {2}/.test(line))).toHaveLength(told.steps.length);
+    expect(out.split('\n').filter((line) => /^\d{4}-\d\d-\d\d {2}/.test(line))).toHaveLength(
+      told.steps.length,
+    );
     const legal = (await due('--deadline', ids[1], '--explain')).out;
     expect(legal).toContain('2018-06-29\t局政策法规处');
     expect(legal).toContain('2018-06-27  不计  周三,放假(处庆),依据本单位安排(法规处)');

@@ -34,7 +34,7 @@ export class RequestReminders {
 
   /**
    * Writes what is to be said by now to the outbox, once each: to the handling unit's liaisons, to the coordinators where
-   * it has none, and to both once the answer is overdue. Like all that runs by days it waits for office hours. A `date`
+   * it has none, and to both once the answer is overdue. Like all that runs by days it waits for the unit's office hours. A `date`
    * after today is a dry run; one before says what there was to be said by then and is still open.
    */
   run({ now = this.clock.now(), date }: { now?: Date; date?: CalendarDate } = {}): Promise<RemindersResult> {
@@ -46,6 +46,8 @@ export class RequestReminders {
       const found = rows.flatMap((row) =>
         remindersOn(row, day, calendars.of(row.unitId)).map((reminder) => ({ row, reminder })),
       );
+      // Each unit by its own days: nobody is told on a day on which their office is shut.
+      const told = found.filter(({ row }) => inOfficeHours(now, calendars.of(row.unitId)));
       const due = found.map(({ row, reminder: { stage, dueOn, title } }) => ({
         requestId: row.id,
         number: row.number,
@@ -53,13 +55,12 @@ export class RequestReminders {
         dueOn,
         title,
       }));
-      if (found.length === 0 || day > today || !inOfficeHours(now, calendars.national))
-        return { due, messages: 0 };
-      const units = [...new Set(rows.map(({ unitId }) => unitId))];
+      if (told.length === 0 || day > today) return { due, messages: 0 };
+      const units = [...new Set(told.map(({ row }) => row.unitId))];
       const liaisons = await this.directory.liaisonsOf(em, units);
       const coordinators = new Map<string, string[]>();
       for (const unit of units) coordinators.set(unit, await this.directory.coordinatorsOf(em, unit));
-      const messages = found.flatMap(({ row, reminder }) => {
+      const messages = told.flatMap(({ row, reminder }) => {
         const own = liaisons.get(row.unitId) ?? [];
         const above = coordinators.get(row.unitId) ?? [];
         const people = reminder.stage === 'overdue' ? [...own, ...above] : own.length > 0 ? own : above;

@@ -22,14 +22,16 @@ export class NoticeDelivery {
 
   /**
    * Writes the messages that may go out at `now` to the outbox; returns how many, and how many notices still wait.
-   * Office hours go by the calendar of the notices, not by a unit's local days: one message is about several units.
+   * Office hours are those of the unit that the notice is about, by its own local days.
    */
   send(now: Date): Promise<{ messages: number; waiting: number }> {
     return this.dataSource.transaction(async (em) => {
       await em.query('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCK.sendNotices]);
-      const office = inOfficeHours(now, await this.calendars.current(em));
+      const calendars = await this.calendars.ofUnits(em);
       const unsent = await this.unsent(em);
-      const due = unsent.filter(({ hour, open }) => office || hour || !open);
+      const due = unsent.filter(
+        ({ unitId, hour, open }) => hour || !open || inOfficeHours(now, calendars.of(unitId)),
+      );
       const news = due.filter(({ open }) => open);
       const today = dateInShanghai(now);
       const { messages, sent } = composeMessages(news, today, await this.recipients(em, news, today));
