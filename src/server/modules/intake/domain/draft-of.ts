@@ -39,6 +39,7 @@ const DERIVED_ELSEWHERE = new Set([
   'issue_date_missing',
   'title_missing',
   'year_unknown',
+  'day_unnamed',
   'event_missing',
   SLIP,
   LIMIT_UNCLEAR,

@@ -35,11 +35,11 @@ export interface DutyClause {
 }
 
 const ADVERB =
-  '(?:分别|共同|联合|具体|积极|密切|主动|统筹|主要|各自|组织|(?:按照?|根据|依据|依照?|结合)?(?:各自)?(?:工作)?职责(?:分工|职能|权限)?|按?分工|按照?(?:任务)?分工){0,4}';
+  '(?:分别|共同|联合|具体|积极|密切|主动|统筹|主要|各自|(?<!党)组织|(?:按照?|根据|依据|依照?|结合)?(?:各自)?(?:工作)?职责(?:分工|职能|权限)?|按?分工|按照?(?:任务)?分工){0,4}';
 const OBJECT =
   '(?:负责|落实|实施|推进|抓好落实|抓落实|组织实施|协调|承办|做好|完成|办理|执行|责任|支持|单位|部门|工作){0,2}';
 const ROLE_WORDS: [UnitRole, string][] = [
-  ['lead', '牵头|主办|主责|领办|负总责'],
+  ['lead', '负责牵头|牵头|主办|主责|领办|负总责'],
   [
     'support',
     '配合|协办|协助|参与|参加|协同(?:推进|落实|实施|配合|做好|办理)?(?=[,;、。) ]|$)|支持(?=[,;、。) ]|$)',
@@ -47,7 +47,7 @@ const ROLE_WORDS: [UnitRole, string][] = [
   // The weaker words also stand inside names (执行局, 推进办), so they count only where a clause ends.
   [
     'responsible',
-    '负责(?!人|同志)|承办|责任(?:单位|部门|主体|处室|科室)(?=[,;、。) ]|$)|(?:落实|实施|组织实施|推进|完成|办理|执行)(?=[,;、。) ]|$)',
+    '负责(?!人|同志)|承办|责任(?:单位|部门|主体|处室|科室)(?=[,;、。) ]|$)|(?:落实|实施|(?<!党)组织实施|推进|完成|办理|执行)(?=[,;、。) ]|$)',
   ],
 ];
 const ROLE = new RegExp(
@@ -55,7 +55,7 @@ const ROLE = new RegExp(
   'g',
 );
 const ALONGSIDE =
-  /(?<!协)会同|会商|(?<=[局委办厅部处])商(?=[\u4e00-\u9fff]{2,12}(?:局|委|办|厅|部|处|单位|部门))/;
+  /(?<!协)会同|(?<!协)会商(?!会)|(?<=[局委办厅部处])商(?=[\u4e00-\u9fff]{2,12}(?:局|委|办|厅|部|处|单位|部门))/;
 
 const WHO = '(?:单位|部门|处室|科室|机构|股室|机关|主体|科|处|室|股|中心|县区|地区|院系)';
 const ASIDE =
@@ -86,7 +86,7 @@ const LABELS: [UnitRole | 'other', RegExp][] = [
   ],
   [
     'other',
-    /^(?:完成时限|完成时间|完成期限|完成日期|时限|办结时限|时限要求|时间要求|时间进度|进度要求|进度安排|时间安排|时间节点|工作时限|工作时间|实施时间|整改时限|责任人|责任人员|负责人|(?:第一|直接|主要|具体)责任人|责任领导|责任市领导|责任县领导|牵头领导|牵头市领导|牵头县领导|牵头区领导|分管领导|分管市领导|分管副市长|包抓领导|包保领导|挂点领导|联系人|联系电话|联系领导|市领导|县领导|区领导|配合领导|督办领导|督导领导|督导单位|督查单位|督办单位|监督单位|指导单位|考核单位|验收单位|成果形式|预期成果|工作目标|目标任务|工作措施|具体措施|工作要求|备注)(?: ?:| +(?=\S))/,
+    /^(?:完成时限|完成时间|完成期限|完成日期|时限|办结时限|时限要求|时间要求|时间进度|进度要求|进度安排|时间安排|时间节点|工作时限|工作时间|实施时间|整改时限|责任人|责任人员|负责人|(?:第一|直接|主要|具体)责任人|责任领导|责任市领导|责任县领导|牵头领导|牵头市领导|牵头县领导|牵头区领导|分管领导|分管市领导|分管副市长|包抓领导|包保领导|挂点领导|联系人|联系电话|联系领导|市领导|县领导|区领导|配合领导|督办领导|督导领导|督导单位|督查单位|督办单位|监督单位|指导单位|考核单位|验收单位|成果形式|预期成果|工作目标|目标任务|工作措施|具体措施|工作要求|备注|整改(?:目标|措施|任务|情况|责任人)|问题表现|具体问题)(?: ?:| +(?=\S))/,
   ],
 ];
 
@@ -105,9 +105,13 @@ const LABEL_START =
 /** Cuts `牵头单位:A;配合单位:B 责任单位:C` into its labelled parts; a part without a label comes back with null. */
 function labelledParts(text: string): { role: UnitRole | 'other' | null; start: number; end: number }[] {
   const cuts: { at: number; role: UnitRole | 'other'; body: number }[] = [];
-  for (const { index } of text.matchAll(LABEL_START)) {
+  LABEL_START.lastIndex = 0;
+  for (let match = LABEL_START.exec(text); match; match = LABEL_START.exec(text)) {
+    const { index } = match;
     const label = labelAt(text.slice(index, index + 28));
     if (label) cuts.push({ at: index, role: label.role, body: index + label.length });
+    // …工作部 配合部门: a label may begin inside what only looked like one.
+    else LABEL_START.lastIndex = index + 1;
   }
   if (cuts.length === 0) return [{ role: null, start: 0, end: text.length }];
   const parts = cuts.map((cut, index) => ({
@@ -142,7 +146,7 @@ export function readDutyClause(written: string): DutyClause {
     if (part.role === 'other') continue;
     const read = readPart(text, part.start, part.end, part.role);
     if (part.role === null && part.end < text.length && read.units.length === 0) {
-      if (/[^\s,;、。]/.test(text.slice(part.start, part.end))) whole = false;
+      if (/[^\s,;、。—–-]/.test(text.slice(part.start, part.end))) whole = false;
       continue;
     }
     for (const one of read.units) units.push(one);
@@ -189,11 +193,24 @@ function rolesOutsideBrackets(segment: string): RegExpExecArray[] {
     depths.push(depth);
     if (character === '(') depth += 1;
   }
-  return [...segment.matchAll(ROLE)].filter((match) => depths[match.index] === 0);
+  return [...segment.matchAll(ROLE)].filter(
+    (match) => depths[match.index] === 0 && !isNamePart(segment, match),
+  );
 }
 
+/** 各账号主办单位, 26个领域牵头部门: the word names who they are. */
+const isNamePart = (segment: string, { 0: words, index }: RegExpExecArray): boolean =>
+  /(?:单位|部门)$/.test(words) &&
+  /(?:^|[,;、。\s])(?:各|相关|有关|\d{1,3}个)[^,;、。\s]{2,12}$/.test(
+    segment.slice(Math.max(0, index - 16), index),
+  );
+
+/** 此项工作由…, 均由…: what leads up to the names. */
+const INTRODUCED =
+  /^[\s,;、。—–-]*(?:(?:(?:此|该|本|上述|以上|各)(?:项|些|类)?(?:工作|任务|事项)?|工作|具体)?(?:均|统一|主要|分别)?由)?[\s,;、。]*/;
+
 function readList(text: string, from: number, to: number, role: UnitRole | null): DutyClause {
-  while (from < to && /[\s,;、。由]/.test(text[from])) from += 1;
+  from += INTRODUCED.exec(text.slice(from, Math.min(to, from + 24)))![0].length;
   const words = text.slice(from, to);
   const alongside = role === 'support' ? null : ALONGSIDE.exec(words);
   // A牵头,会同B、C推进: those named behind 会同 support.
@@ -219,14 +236,24 @@ function readNames(text: string, from: number, to: number, role: UnitRole | null
   };
 }
 
-const clauseUnit = (piece: NamePiece, role: UnitRole | null, beforeComma: boolean): ClauseUnit => ({
-  unit: piece.name,
-  role,
-  group: isCollective(piece.name),
-  start: piece.start,
-  end: piece.end,
-  starred: piece.starred,
-  separatorMissing: piece.separatorMissing ?? false,
-  wellFormed: looksLikeUnit(piece.name),
-  beforeComma,
-});
+/** 人事处(牵头)、各学院: a role in brackets behind the name. */
+const OWN_ROLE = /\((?:(牵头|主办|主责)|(配合|协办|参与)|(?:负责|承办|落实|责任))(?:单位|部门|处室|科室)?\)$/;
+
+function clauseUnit(written: NamePiece, listed: UnitRole | null, beforeComma: boolean): ClauseUnit {
+  const own = OWN_ROLE.exec(written.name);
+  const role = own ? (own[1] ? 'lead' : own[2] ? 'support' : 'responsible') : listed;
+  const piece = own
+    ? { ...written, name: written.name.slice(0, own.index), end: written.end - own[0].length }
+    : written;
+  return {
+    unit: piece.name,
+    role,
+    group: isCollective(piece.name),
+    start: piece.start,
+    end: piece.end,
+    starred: piece.starred,
+    separatorMissing: piece.separatorMissing ?? false,
+    wellFormed: looksLikeUnit(piece.name) && !/[室科股](?!长).{2,}[室科股办处]$/.test(piece.name),
+    beforeComma,
+  };
+}

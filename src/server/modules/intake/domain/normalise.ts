@@ -29,6 +29,10 @@ function spelling(character: string, code: number): string {
   return /^\s+$/.test(folded) ? ' ' : folded;
 }
 
+/** 2O23年: the letter for the digit, as scanners read it. */
+const isMisreadZero = (text: string, at: number): boolean =>
+  /[Oo]/.test(text[at]) && /[\d０-９]/.test(text[at - 1] ?? '') && /[\d０-９]/.test(text[at + 1] ?? '');
+
 export function normalise(original: string): Normalised {
   const parts: string[] = [];
   const starts: number[] = [];
@@ -36,7 +40,7 @@ export function normalise(original: string): Normalised {
   for (let at = 0; at < original.length;) {
     const code = original.codePointAt(at) as number;
     let width = code > 0xffff ? 2 : 1;
-    let spelled = spelling(original.slice(at, at + width), code);
+    let spelled = isMisreadZero(original, at) ? '0' : spelling(original.slice(at, at + width), code);
     if (code === 0x0d) {
       spelled = '\n';
       if (original.charCodeAt(at + 1) === 0x0a) width = 2;

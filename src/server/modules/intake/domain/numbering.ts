@@ -31,7 +31,7 @@ export const MARK_FORMS: readonly MarkForm[] = [
     level: 3,
     rank: 4,
     // 1.5 is a number; 8.6月底前… is task 8.
-    pattern: /(\d{1,3}) ?(?:、|\. ?(?!\d)|\.(?=\d{4} ?年|\d{1,2} ?月(?:\d|底|末|前|中|上|下|份)))/y,
+    pattern: /(\d{1,3}) ?(?:、|\. ?(?!\d)|\.(?=\d{4} ?年|(?:1[0-2]|[1-9]) ?月(?!亮|球|饼)))/y,
   },
   { class: 'arabicBracket', level: 4, rank: 5, pattern: /\( ?(\d{1,2}) ?\)[、.]?/y },
   { class: 'arabicBracket', level: 4, rank: 5, pattern: /(\d{1,2})\)[、.]?/y },

@@ -18,6 +18,8 @@ interface Candidate {
   atLineStart: boolean;
   /** Stands right behind the words of the mark before, without any separator: 二、重点任务(一)推进公开1.公开目录。 */
   glued: boolean;
+  /** In the middle of a page on one line, with nothing before it that ends: …局办公室(四)实施…. */
+  bare?: boolean;
   /** Lost a half; see damagedMarkAt. */
   damaged?: boolean;
 }
@@ -26,6 +28,8 @@ const SENTENCE_END = '。!?)』」”…';
 const HAN = /[\u4e00-\u9fff”)]/;
 /** A line shorter than this has not been wrapped. */
 const WHOLE = 24;
+/** A line longer than this holds a page. */
+const PAGE = 300;
 /** A heading is no longer than this. */
 const HEADING = 40;
 
@@ -49,20 +53,30 @@ function candidatesOf(body: Body): Candidate[] {
       const character = line.text[at];
       if (!/[一二三四五六七八九十(〔[第\d]/.test(character)) continue;
       const ended = SENTENCE_END.includes(before) || before === ' ' || before === '\t';
-      const glued = !ended && last !== null && at > last.end && at - last.end <= HEADING && HAN.test(before);
+      const near = !ended && last !== null && at > last.end && at - last.end <= HEADING && HAN.test(before);
       const opens = before === ':';
-      if (!ended && !glued && !opens) continue;
+      const inPage = !ended && !opens && line.text.length > PAGE && HAN.test(before);
+      if (!ended && !near && !opens && !inPage) continue;
       const mark = markAt(line.text, at);
       if (!mark || mark.form.rank > 4 || mark.form.class === 'article') continue;
       if (opens && !(mark.form.class === 'han' && mark.value === 1)) continue;
-      if (glued && !isGlued(last!, mark, line.text)) continue;
-      candidates.push({ mark: shift(mark, line), line, atLineStart: false, glued });
+      const glued = near && isGlued(last!, mark, line.text);
+      const bare = !glued && inPage && mayBeBare(mark, line.text);
+      if (!ended && !opens && !glued && !bare) continue;
+      candidates.push({ mark: shift(mark, line), line, atLineStart: false, glued, bare });
       last = mark;
       at = mark.end - 1;
     }
   }
   return candidates;
 }
+
+/** 第(四)项 and 第二、三产业 are no marks. */
+const mayBeBare = (mark: Mark, text: string): boolean =>
+  mark.value > 1 &&
+  (mark.form.class === 'hanBracket' || (mark.form.class === 'han' && text[mark.end - 1] === '、')) &&
+  /[\u4e00-\u9fff“]/.test(text[mark.end] ?? '') &&
+  !/[第条款项表十百一二三四五六七八九]$/.test(text.slice(0, mark.start));
 
 /** A deeper mark right behind a heading that holds nothing but words; whether its number goes on is seen later. */
 const isGlued = (heading: Mark, mark: Mark, text: string): boolean =>
@@ -111,6 +125,10 @@ function accepted(candidates: readonly Candidate[], text: string): Mark[] {
     // (一) opens under any heading; a later number only where the one before it stood in the last chapter.
     if (candidate.glued && form.class === 'hanBracket' && value > 1 && value !== (everSeen.get(2) ?? 0) + 1)
       return;
+    const carriesOn =
+      value === previous + 1 &&
+      (form.class !== 'han' || goesOn || holdsFirst(candidate, candidates[index + 1]));
+    if (candidate.bare && !carriesOn) return;
     const takes = candidate.damaged
       ? value === 1
         ? goesOn
@@ -127,6 +145,13 @@ function accepted(candidates: readonly Candidate[], text: string): Mark[] {
   });
   return marks;
 }
+
+/** 三、保障措施(一)…: the last chapter of its page. */
+const holdsFirst = ({ mark }: Candidate, next: Candidate | undefined): boolean =>
+  mark.form.class === 'han' &&
+  next?.mark.form.class === 'hanBracket' &&
+  next.mark.value === 1 &&
+  next.mark.start - mark.end <= HEADING;
 
 const headEnd = (candidates: readonly Candidate[], index: number): number | undefined =>
   candidates[index - 1]?.mark.end;

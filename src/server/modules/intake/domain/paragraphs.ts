@@ -180,7 +180,7 @@ function openBracket(lines: readonly Line[]): boolean {
 
 function isClauseOnly(text: string, findings: readonly PlacedFinding[]): boolean {
   if (text.length > 600) return false;
-  const bare = text.replace(/^[([【〔]/, '').replace(/[)\]】〕]?[。;]?$/, '');
+  const bare = text.replace(/^[—–-]*[([【〔]?/, '').replace(/[)\]】〕]?[。;]?$/, '');
   if (labelAt(bare)) return true;
   if (!findings.some((finding) => finding.what === 'duty' && finding.basis === 'stated')) return false;
   const clause = readDutyClause(bare);

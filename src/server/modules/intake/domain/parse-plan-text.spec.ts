@@ -16,6 +16,31 @@ function shape(text: string, year?: number): string[] {
 }
 
 describe('parsePlanText', () => {
+  it('goes on where a bracket was lost in the middle of a page on one line', () => {
+    const words = '层层落实，逐级压实，完善台账，定期调度，务求取得实效。'.repeat(8);
+    const text = `为做好整治，制定本方案。一、目标要求${words}二、主要任务（一）开展培训。${words}（责任单位：局安监站）（二）完善机制1.摸排隐患。6月底前完成。（责任单位：局安监站）2.督办隐患。（责任单位：局办公室（三）实施改造。年底前完成。（责任单位：局房管中心三、保障措施（一）加强领导。${words}`;
+    expect(shape(text, 2026)).toEqual([
+      'task - [一、] 目标要求层层落实,逐级压实,完善台账,定期调度,务求取得实效 |  | ',
+      'section - [二、] 主要任务 |  | ',
+      'task 1 [(一)] 开展培训 | responsible 局安监站 | ',
+      'section 1 [(二)] 完善机制 |  | ',
+      'task 3 [1.] 摸排隐患 | responsible 局安监站 | 2026-06-30',
+      'task 3 [2.] 督办隐患 | responsible 局办公室 | ',
+      'task 1 [(三)] 实施改造 | responsible 局房管中心 | 2026-12-31',
+      'section - [三、] 保障措施 |  | ',
+      'section 7 [(一)] 加强领导 |  | ',
+    ]);
+  });
+
+  it('drops the marks between hard-wrapped pages, and reads the letter O as a nought', () => {
+    const text =
+      '云溪市2026年整治方案\n一、重点任务\n（一）收运垃圾。完善收运体系和处置设施建设运行机制，2O26年10月底，三十\n— — — 2 —\n户以上村寨全覆盖。（县环卫处负责）';
+    expect(shape(text)).toEqual([
+      'section - [一、] 重点任务 |  | ',
+      'task 0 [(一)] 收运垃圾 | responsible 县环卫处 | 2026-10-31',
+    ]);
+  });
+
   it('reads a whole page on one line, its numbers continuing across headings', () => {
     const text =
       '云溪市人民政府办公室关于印发2026年公开要点的通知 各县区人民政府: 现将《云溪市2026年公开要点》印发给你们。 云溪市人民政府办公室 2026年3月2日 云溪市2026年公开要点 为做好今年工作,制定本要点。 一、总体要求 坚持常态。 二、重点任务 (一)推进决策公开。1.公开目录。每年更新一次。(市司法局负责)2.公开草案。6月底前完成。(市政府办公室牵头,各县区人民政府配合) (二)推进执行公开。3.公开进展。(市审计局负责) 三、保障措施 (一)加强领导。层层落实。';

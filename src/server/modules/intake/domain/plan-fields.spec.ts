@@ -21,6 +21,18 @@ describe('plan fields', () => {
     });
   });
 
+  it('takes the year of issue within the years of the title, and the office of a place', () => {
+    expect(fields(`清水街道2025—2027年整治方案\n2026年3月2日\n${TASKS}`)).toMatchObject({
+      issuer: '清水街道办事处',
+      year: 2026,
+    });
+  });
+
+  it('takes the first of those who issue it together, and the number before what the page adds', () => {
+    const text = `市水利局等3部门关于印发《2026年节水工作方案》的通知\n云水发〔2026〕8号 点击数:1024 收藏\n2026年节水工作方案\n${TASKS}`;
+    expect(fields(text)).toMatchObject({ issuer: '市水利局', docNo: '云水发〔2026〕8号' });
+  });
+
   it('finds the plan behind a notice with numbered points of its own', () => {
     const text = `云溪市人民政府办公厅关于印发《政府工作报告》重点工作分工的通知\n发布时间:2026-02-20 14:36\n一、各单位要提高站位。\n二、每季度末报送进展。\n云溪市人民政府办公厅\n2026年2月18日\n2026年《政府工作报告》重点工作分工\n1.修订预案。(防汛处牵头)\n2.清理河道。(河道处负责)`;
     const { plan, items } = parsePlanText(text);

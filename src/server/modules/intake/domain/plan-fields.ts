@@ -15,7 +15,7 @@ export interface FieldsRead {
 
 /** 云政办〔2026〕5号, its brackets of any kind or half lost. */
 const NUMBER =
-  '(?:(?!的|通知|关于|印发|方案)[\\u4e00-\\u9fffA-Za-z]){2,14} ?[〔[(【{《<] ?\\d{4} ?[〕\\])】}》>]? ?第? ?\\d{1,5} ?号';
+  '(?:(?!的|通知|关于|印发|方案|文件)[\\u4e00-\\u9fffA-Za-z]){2,14} ?[〔[(【{《<] ?\\d{4} ?[〕\\])】}》>]? ?第? ?\\d{1,5} ?号';
 const SEPARATOR = '(?: ?[:|] ?\\|? ?| +)';
 const labelled = (names: string, value: string) => new RegExp(`(?:${names})${SEPARATOR}(${value})`);
 const LABELLED: Record<'docNo' | 'indexNo' | 'openness' | 'issuer' | 'date' | 'published', RegExp> = {
@@ -29,20 +29,25 @@ const LABELLED: Record<'docNo' | 'indexNo' | 'openness' | 'issuer' | 'date' | 'p
   date: labelled('(?:成文|发文|印发|签发|制发|生成|形成) ?(?:日期|时间)', '\\S{6,14}'),
   published: labelled('(?:发布|公开|公布|更新|录入)?(?:时间|日期)', '\\S{6,14}'),
 };
+/** 某某局文件某司〔2026〕8号关于…: the red head of a page on one line. */
+const HEAD_NUMBER = new RegExp(`(?:文件|^) ?(${NUMBER})(?= ?(?:关于|印发))`);
 /** 某政令第12号, 某市人民政府令第12号. */
 const DECREE = /^(?:\(?)([\u4e00-\u9fff]{2,14}令? ?第 ?\d{1,4} ?号)\)?$/;
-const OWN_NUMBER = new RegExp(`^[([]?(${NUMBER})(?:[)\\]]?$|(?=[\\u4e00-\\u9fff《 ]{0,40}(?:关于|印发|《)))`);
+const OWN_NUMBER = new RegExp(
+  `^[([]?(${NUMBER})(?:[)\\]]?(?:$|(?= +(?:点击|浏览|阅读|访问|发布|来源|字体|日期|时间|有效|公开)))|(?=[\\u4e00-\\u9fff《 ]{0,40}(?:关于|印发|《)))`,
+);
 const LAST_NUMBER = new RegExp(
   `(?:通知|方案|要点|意见|计划|办法)[》 (]{0,4}(${NUMBER})(?:\\)?$|(?=各|机关))`,
 );
 const TITLE_ISSUER = new RegExp(
-  `^((?:中共)?[\\u4e00-\\u9fff]{2,22}?${ORGANISATION})(?=关于|\\d{4}|印发|全面|贯彻|落实|推进|加强|深化|进一步|开展|政务公开|工作|年度|转发|重点|落实|[一二〇○]{4}年)`,
+  `^((?:中共)?[\\u4e00-\\u9fff]{2,22}?${ORGANISATION})(?=关于|等.{0,4}(?:部门|单位)(?:关于|印发|转发)|\\d{4}|印发|全面|贯彻|落实|推进|加强|深化|进一步|开展|政务公开|工作|年度|转发|重点|落实|[一二〇○]{4}年)`,
 );
 
 export function planFieldsOf(text: string, body: Body, firstMark: number): FieldsRead {
   const { lines } = body;
   const signed = signature(lines, text);
-  const { title, start } = titleOf(lines, firstMark, signed?.issuer ? signed.at : null);
+  const { title: standing, start } = titleOf(lines, firstMark, signed?.issuer ? signed.at : null);
+  const title = withoutSignature(standing, signed?.issuer ?? null);
   const headEnd = Math.max(firstMark, start);
   const head = lines.filter((line) => line.start < headEnd);
   const headText = text.slice(0, Math.min(headEnd, 6000));
@@ -51,16 +56,16 @@ export function planFieldsOf(text: string, body: Body, firstMark: number): Field
   const date =
     signed?.date ??
     dateIn(label('date') ?? '') ??
-    dateIn(/(\d{4}年\d{1,2}月\d{1,2}日)印发/.exec(tail)?.[1] ?? '') ??
+    dateIn(/(\d{4}年\d{1,2}月\d{1,2}日)印发(?!的|《)/.exec(tail)?.[1] ?? '') ??
     dateIn(label('published') ?? '') ??
     dateIn(LABELLED.published.exec(tail)?.[1] ?? '');
   const docNo = label('docNo')?.replace(/\s/g, '') ?? ownNumber(head);
   const numbered = /[〔[(](20\d{2})/.exec(docNo ?? '')?.[1];
-  const year = yearOf(title) ?? (date ? Number(date.slice(0, 4)) : numbered ? Number(numbered) : null);
+  const year = yearOf(title, date) ?? (date ? Number(date.slice(0, 4)) : numbered ? Number(numbered) : null);
   return {
     fields: {
       title,
-      issuer: signed?.issuer ?? issuerOfHead(title, head) ?? label('issuer'),
+      issuer: signed?.issuer ?? inFull(issuerOfHead(title, head), text) ?? label('issuer'),
       docNo,
       date,
       year,
@@ -72,8 +77,20 @@ export function planFieldsOf(text: string, body: Body, firstMark: number): Field
   };
 }
 
+/** On a page on one line, who signed and when runs into the title. */
+function withoutSignature(title: string | null, issuer: string | null): string | null {
+  if (!title || !issuer || !title.startsWith(issuer)) return title;
+  const rest = title.slice(issuer.length).replace(/^\s*(?:\d{6,8}|\d{4}年\d{1,2}月\d{1,2}日)(?!年)/, '');
+  return rest.length < title.length - issuer.length ? rest : title;
+}
+
 /** The first year of the title: 2026年, 2026—2028年, 二〇二六年. */
-function yearOf(title: string | null): number | null {
+function yearOf(title: string | null, date: string | null): number | null {
+  // 2021—2025年, issued in 2022: the year of the plan's own issue.
+  const range = /(20\d{2}) ?年? ?[-—–至~]+ ?(20\d{2}) ?年/.exec(title ?? '');
+  const issued = Number(date?.slice(0, 4));
+  if (range && Number(range[1]) <= issued && issued <= Number(range[2])) return issued;
+
   // 2025年工作总结和2026年工作计划: the plan's own year.
   const planned = /(20\d{2}) ?年度?(?:工作|重点)*(?:计划|打算|安排|要点|思路)/.exec(title ?? '')?.[1];
   const stated = planned ?? /(20\d{2}) ?(?:年|[-—–至~])/.exec(title ?? '')?.[1];
@@ -87,7 +104,7 @@ function ownNumber(head: readonly Line[]): string | null {
   for (const { text } of head) {
     if (text.length > 120) {
       // A page without line ends: the number stands between title and address.
-      const glued = LAST_NUMBER.exec(text.slice(0, 200));
+      const glued = LAST_NUMBER.exec(text.slice(0, 200)) ?? HEAD_NUMBER.exec(text.slice(0, 80));
       if (glued) return glued[1].replace(/\s/g, '');
       continue;
     }
@@ -100,6 +117,12 @@ function ownNumber(head: readonly Line[]): string | null {
     if (match) return match[1].replace(/\s/g, '');
   }
   return null;
+}
+
+/** 某某街道, 某某镇: the place whose office issues it. */
+function inFull(place: string | null, text: string): string | null {
+  if (place?.endsWith('街道')) return `${place}办事处`;
+  return place && /[镇乡]$/.test(place) && text.includes(`${place}人民政府`) ? `${place}人民政府` : place;
 }
 
 function issuerOfHead(title: string | null, head: readonly Line[]): string | null {

@@ -33,6 +33,24 @@ export const wordsOf = (cell: Cell | undefined): string => normalise(cell?.text 
 export const isBlank = (cell: Cell | undefined): boolean =>
   !cell || (!cell.error && NOTHING.test(wordsOf(cell)));
 
+/** 同上, 〃: what the cell above says. */
+const DITTO = /^(?:同上|同前|上同|〃|″|"|'')$/;
+
+/** The rows with their dittos written out; each keeps its own place. */
+export function withoutDittos(rows: readonly (readonly Cell[])[]): (readonly Cell[])[] {
+  const written: (readonly Cell[])[] = [];
+  for (const row of rows) {
+    const above = written.at(-1);
+    written.push(
+      row.map((cell, column) => {
+        const meant = DITTO.test(cell.text.trim()) ? above?.[column] : undefined;
+        return meant && !isBlank(meant) ? { ...meant, covered: undefined, span: cell.span } : cell;
+      }),
+    );
+  }
+  return written;
+}
+
 /** Units of a cell; `A牵头,B配合` inside it wins over the column's role. */
 export function unitsOf(
   cell: Cell,

@@ -35,7 +35,7 @@ const HEADINGS: readonly [TaskColumn | 'ignore', RegExp][] = [
   ['ignore', /责任人|领导|联系人|电话|备注|说明$|进展|反馈|状态|完成情况/],
   ['number', /^(?:(?:项目|任务|事项|工作|问题|清单)?(?:序号|编号)|序|no\.?|#)$/i],
   ['lead', /牵头|主办|主责|领办/],
-  ['support', /配合|协办|参与|参加|协同|协助|参与/],
+  ['support', /配合|协办|参与|参加|协同|协助|协作|会办/],
   [
     'responsible',
     /责任(?:单位|部门|科室|处室|主体|股室|分工)?$|(?:责任|承办|落实|实施|负责)(?:单位|部门|科室|处室|主体)/,
@@ -45,7 +45,7 @@ const HEADINGS: readonly [TaskColumn | 'ignore', RegExp][] = [
     'requirement',
     /(?:具体|工作|目标|任务|主要|推进|落实)?(?:要求|措施|举措|标准)|具体(?:内容|任务|事项|工作)|二级/,
   ],
-  ['task', /任务|事项|项目|内容|重点工作|工作$|指标|举措/],
+  ['task', /任务|事项|项目|内容|重点工作|工作$|指标|举措|要点|实事|目标|问题|建议|清单|名称|活动/],
 ];
 
 export interface Header {
@@ -102,6 +102,8 @@ function headerOf(cells: readonly Cell[], row: number, above?: readonly Cell[]):
     header.columns[key] = column;
     header.titles[key] = compact(text);
   });
+  // Words in a column of any name, beside those that say who and when.
+  if (texts.length === 0 && seen.size > 1 && unknown.length > 0) texts.push(unknown[unknown.length - 1]);
   if (texts.length === 0) return null;
   header.texts = [...unknown.filter((column) => column < texts[texts.length - 1]), ...texts].sort(
     (a, b) => a - b,

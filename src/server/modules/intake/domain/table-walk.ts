@@ -9,9 +9,12 @@ import type { DocumentFacts } from './recognisers/finding.js';
 import { isBlank, wordsOf } from './table-cells.js';
 import type { Cell, Header, TaskColumn } from './table-columns.js';
 import { HAN_NUMBER, levelOf, partsOf, uniqueWords, type TableReading } from './table-reading.js';
+import { looksLikeUnit } from './unit-names.js';
+import { TableRows } from './table-rows.js';
 import { ANSWER_COLUMNS, answersOf, spanOfRow, UNIT_COLUMNS } from './table-row.js';
 
-const NOTE = /^(?:注 ?[::1]|备注 ?:|说明 ?:|填表说明|填报人|制表人|审核人|合计$|共计)/;
+const NOTE = /^(?:注 ?[::1]|备注 ?:|说明 ?:|填表说明|填报人|制表人|审核人|共计)/;
+const TOTAL = /^(?:合计|总计|小计|共计)$/;
 const EXAMPLE = /^(?:示例|例|样例|填写示例)$/;
 
 /** What stands in a column of words until the next one below it. */
@@ -26,8 +29,7 @@ export class TableWalk {
   private chain = new Map<number, Node>();
   /** The last task, for rows that only add units to it. */
   private leaf: { item: number; row: number } | null = null;
-  /** Columns of words in which some cell reaches over several tasks. */
-  private readonly shared: Set<number>;
+  private readonly grid: TableRows;
 
   constructor(
     private readonly rows: readonly (readonly Cell[])[],
@@ -35,41 +37,43 @@ export class TableWalk {
     private readonly facts: DocumentFacts,
     private readonly reading: TableReading,
   ) {
-    this.shared = this.sharedColumns();
+    this.grid = new TableRows(rows, header);
   }
 
   run(): void {
     for (let row = this.header.row + 1; row < this.rows.length; row += 1) {
       const words = uniqueWords(this.rows[row]);
       if (this.rows[row].every((cell) => isBlank(cell)) || this.isHeading(row)) continue;
-      if (EXAMPLE.test(wordsOf(this.cell(row, 'number'))) || (words.length <= 2 && NOTE.test(words[0] ?? '')))
+      if (
+        TOTAL.test(words[0]?.replace(/\s/g, '') ?? '') ||
+        EXAMPLE.test(wordsOf(this.grid.cell(row, 'number'))) ||
+        (words.length <= 2 && NOTE.test(words[0] ?? ''))
+      )
         continue;
       if (this.isSection(row, words)) this.openSection(row, words);
       else this.readRow(row);
     }
   }
 
-  private cell(row: number, column: TaskColumn): Cell | undefined {
-    const index = this.header.columns[column];
-    return index === undefined ? undefined : this.rows[row]?.[index];
-  }
-
   /** Headings repeat on each page of some sheets. */
   private isHeading(row: number): boolean {
     const titles = Object.entries(this.header.titles) as [TaskColumn, string][];
-    return titles.every(([column, title]) => wordsOf(this.cell(row, column)).replace(/\s/g, '') === title);
+    return titles.every(
+      ([column, title]) => wordsOf(this.grid.cell(row, column)).replace(/\s/g, '') === title,
+    );
   }
 
   private isSection(row: number, words: readonly string[]): boolean {
     const answers = ANSWER_COLUMNS.some((column) => {
-      const cell = this.cell(row, column);
+      const cell = this.grid.cell(row, column);
       return !isBlank(cell) && !cell!.covered;
     });
+    const units = UNIT_COLUMNS.some((column) => !isBlank(this.grid.cell(row, column)));
     if (words.length === 2) {
       return (
         !answers &&
-        HAN_NUMBER.test(wordsOf(this.cell(row, 'number'))) &&
-        wordsOf(this.cell(row, 'number')) === words[0]
+        HAN_NUMBER.test(wordsOf(this.grid.cell(row, 'number'))) &&
+        wordsOf(this.grid.cell(row, 'number')) === words[0]
       );
     }
     if (words.length !== 1) return false;
@@ -79,7 +83,9 @@ export class TableWalk {
     const mark = markAt(words[0], 0);
     if (down) return false;
     if (mark !== null && mark.form.rank <= 2) return true;
-    return !answers && this.header.columns.number !== undefined && !/^\d+$/.test(words[0]);
+    if (this.header.columns.number === undefined || /^\d+$/.test(words[0])) return false;
+    // 城市管理 alone in the first column, which holds units otherwise.
+    return !answers || (units && !isBlank(this.rows[row][0]) && !looksLikeUnit(words[0]));
   }
 
   private openSection(row: number, words: readonly string[]): void {
@@ -101,57 +107,16 @@ export class TableWalk {
     this.sections.push({ index, rank });
   }
 
-  /** Columns whose words stand in this very row. */
-  private ownTexts(row: number): number[] {
-    return this.header.texts.filter((column) => {
-      const cell = this.rows[row]?.[column];
-      return cell !== undefined && !cell.covered && (cell.error !== undefined || !isBlank(cell));
-    });
-  }
-
-  private hasOwnNumber(row: number): boolean {
-    const cell = this.cell(row, 'number');
-    return !isBlank(cell) && !cell!.covered;
-  }
-
-  /** How many further rows with words of their own the cell reaches over, by a merge or by blanks below it. */
-  private reach(row: number, column: number): number {
-    const { number } = this.header.columns;
-    const left = number !== undefined && column < number;
-    let further = 0;
-    for (let below = row + 1; below < this.rows.length; below += 1) {
-      const cell = this.rows[below][column];
-      const own = this.ownTexts(below).some((other) => other > column);
-      if (cell?.covered === 'down') further += own ? 1 : 0;
-      else if (isBlank(cell) && own && (left || !this.hasOwnNumber(below))) further += 1;
-      else break;
-    }
-    return further;
-  }
-
-  private sharedColumns(): Set<number> {
-    const shared = new Set<number>();
-    for (let row = this.header.row + 1; row < this.rows.length; row += 1) {
-      const own = this.ownTexts(row);
-      for (const column of this.header.texts) {
-        const covered = this.rows[row][column]?.covered === 'down';
-        const blank = isBlank(this.rows[row][column]) && !this.hasOwnNumber(row);
-        if ((covered || blank) && own.some((other) => other > column)) shared.add(column);
-      }
-    }
-    return shared;
-  }
-
   private readRow(row: number): void {
-    const own = this.ownTexts(row);
+    const own = this.grid.ownTexts(row);
     if (own.length === 0) {
-      if (!this.hasOwnNumber(row) && this.leaf) return this.addToLeaf(row);
+      if (!this.grid.hasOwnNumber(row) && this.leaf) return this.addToLeaf(row);
       this.reading.badRows.push(row + 1);
       return this.fail(row, 'task', '没有填写工作任务,请补填,或删去这一行');
     }
     const leafColumn = own[own.length - 1];
     const leafMark = this.leafMark(row, leafColumn);
-    let number = this.hasOwnNumber(row) ? wordsOf(this.cell(row, 'number')).replace(/\s/g, '') : '';
+    let number = this.grid.hasOwnNumber(row) ? wordsOf(this.grid.cell(row, 'number')).replace(/\s/g, '') : '';
     let parent = this.sections.at(-1)?.index ?? null;
     let prefix = '';
     for (const column of this.header.texts) {
@@ -202,14 +167,15 @@ export class TableWalk {
     const numberColumn = this.header.columns.number;
     const marked = markAt(partsOf(wordsOf(this.rows[row][column]))[0], 0) !== null;
     if (marked || (numberColumn !== undefined && column < numberColumn)) return 'category';
-    const further = this.reach(row, column);
+    const further = this.grid.reach(row, column);
     if (number !== '') {
-      if (further === 0) return childNumbered ? 'number' : 'prefix';
+      if (further === 0)
+        return childNumbered ? 'number' : this.grid.categories.has(column) ? 'category' : 'prefix';
       // The words reach over rows with numbers of their own: each number is that row's.
-      const next = this.rows.findIndex((_, below) => below > row && this.ownTexts(below).length > 0);
-      return this.hasOwnNumber(next) ? 'category' : 'number';
+      const next = this.rows.findIndex((_, below) => below > row && this.grid.ownTexts(below).length > 0);
+      return this.grid.hasOwnNumber(next) ? 'category' : 'number';
     }
-    return further > 0 || this.shared.has(column) || childNumbered ? 'category' : 'prefix';
+    return further > 0 || this.grid.shared.has(column) || childNumbered ? 'category' : 'prefix';
   }
 
   /** The task's own number inside its cell; null where the cell holds several numbered lines. */
@@ -229,7 +195,7 @@ export class TableWalk {
   ): void {
     const before = this.reading.rowErrors.length;
     for (const key of ['task', 'requirement', ...ANSWER_COLUMNS] as const) {
-      const cell = this.cell(row, key);
+      const cell = this.grid.cell(row, key);
       if (cell?.error) this.fail(row, key, `单元格是公式错误值 ${cell.error},请改正后再导入`);
     }
     if (this.rows[row][column].numeric) this.fail(row, 'task', '工作任务应为文字,不能只是数字');
@@ -292,13 +258,13 @@ export class TableWalk {
   private inherit(item: ParsedItem, row: number): void {
     const { task } = this.header.columns;
     const above = task === undefined ? undefined : this.chain.get(task);
-    if (!above || above.row === row || this.rows[row][task!]?.covered || this.hasOwnNumber(row)) return;
-    if (!UNIT_COLUMNS.every((column) => isBlank(this.cell(row, column)))) return;
+    if (!above || above.row === row || this.rows[row][task!]?.covered || this.grid.hasOwnNumber(row)) return;
+    if (!UNIT_COLUMNS.every((column) => isBlank(this.grid.cell(row, column)))) return;
     const { assignments, deadlines } = answersOf(this.rows[above.row], this.header, this.facts, false);
     item.assignments.push(
       ...assignments.map((one) => ({ ...one, basis: 'inferred' as const, certainty: 'likely' as const })),
     );
-    if (isBlank(this.cell(row, 'limit'))) for (const one of deadlines) item.deadlines.push(one);
+    if (isBlank(this.grid.cell(row, 'limit'))) for (const one of deadlines) item.deadlines.push(one);
   }
 
   private push(
@@ -317,7 +283,7 @@ export class TableWalk {
   }
 
   private fail(row: number, column: TaskColumn, reason: string): void {
-    const cell = this.cell(row, column);
+    const cell = this.grid.cell(row, column);
     this.reading.rowErrors.push({
       row: row + 1,
       column: this.header.titles[column] ?? column,

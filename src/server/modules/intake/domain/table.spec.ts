@@ -48,6 +48,70 @@ describe('parseTaskTable', () => {
     ]);
   });
 
+  it('takes the words of a column of any name beside those that say who and when', () => {
+    const rows = sheet(
+      ['完成时间', '序号', '为民清单', '牵头科室', '协作科室'],
+      ['9月', '1', '迎接评估,自评报告7月底前定稿', '教务处', '各学院'],
+    );
+    expect(said(rows, 2026).items).toEqual([
+      {
+        is: 'task 1|迎接评估,自评报告7月底前定稿',
+        under: null,
+        units: ['lead 教务处', 'support 各学院*'],
+        due: ['window {"start":"2026-09-01","end":"2026-09-30"}', 'fixed "2026-07-31"'],
+      },
+    ]);
+  });
+
+  it('takes a column whose words reach over numbered rows for a category in every row', () => {
+    const rows = sheet(
+      ['序号', '一级指标', '二级指标', '三级指标', '牵头单位'],
+      ['1', '公开', '法定内容', '更新机构职能', '县政府办'],
+      ['2', '^', '^', '标注失效文件', '县司法局'],
+      ['3', '^', '财政信息', '公开预算', '县财政局'],
+      ['合计', '3项', '', '', ''],
+    );
+    expect(said(rows, 2026).items.map(({ is }) => is)).toEqual([
+      'task 1|更新机构职能',
+      'task 2|标注失效文件',
+      'task 3|公开预算',
+    ]);
+  });
+
+  it('knows a heading in the column of units, and writes dittos out', () => {
+    const rows = sheet(
+      ['牵头科室', '序号', '重点工作', '配合科室', '完成时限'],
+      ['城市管理', '', '', '', ''],
+      ['城建办', '1', '改造小区', '执法队', '6月底前'],
+      ['同上', '2', '改造公厕', '〃', '同上'],
+      ['平安稳定', '', '', '', ''],
+      ['平安办', '3', '排查矛盾', '', '2026年4月起'],
+    );
+    expect(said(rows, 2026)).toEqual({
+      items: [
+        {
+          is: 'task 1|改造小区',
+          under: null,
+          units: ['lead 城建办', 'support 执法队'],
+          due: ['fixed "2026-06-30"'],
+        },
+        {
+          is: 'task 2|改造公厕',
+          under: null,
+          units: ['lead 城建办', 'support 执法队'],
+          due: ['fixed "2026-06-30"'],
+        },
+        {
+          is: 'task 3|排查矛盾',
+          under: null,
+          units: ['lead 平安办'],
+          due: ['window {"start":"2026-04-01","end":null}'],
+        },
+      ],
+      rowErrors: [],
+    });
+  });
+
   it('reads the standard table with title rows above', () => {
     const rows = sheet(
       ['云溪市水利局2026年重点工作任务分解表', '<', '<', '<', '<', '<', '<'],

@@ -11,6 +11,7 @@ import { planFieldsOf } from './plan-fields.js';
 import type { DocumentFacts } from './recognisers/finding.js';
 import { findHeader, type Cell } from './table-columns.js';
 import { question, uniqueWords, type TableReading } from './table-reading.js';
+import { withoutDittos } from './table-cells.js';
 import { TableWalk } from './table-walk.js';
 
 export type { RowError, TableReading } from './table-reading.js';
@@ -40,7 +41,7 @@ export function parseTaskTable(rows: readonly (readonly Cell[])[], options: Tabl
   }
   const headings = Object.values(header.titles).join(' ');
   const facts: DocumentFacts = { year: plan.year, rules: documentRulesOf([...above, headings].join('\n')) };
-  new TableWalk(rows, header, facts, reading).run();
+  new TableWalk(withoutDittos(rows), header, facts, reading).run();
   reading.failed = failedRowsOf(rows, header, reading);
   if (plan.year === null)
     reading.parsed.questions.push(question('year_missing', '表格没有写明计划年度,请填写'));
@@ -64,6 +65,6 @@ function planOf(above: readonly string[], { year }: TableOptions, isPlan: boolea
     docType: isPlan ? 'plan' : 'other',
     title: fields.title ?? title?.replace(/\s+/g, '') ?? null,
     issuer: issuer ? issuer[1] : fields.issuer,
-    year: stated ? Number(stated[1]) : (fields.year ?? year ?? null),
+    year: fields.year ?? (stated ? Number(stated[1]) : (year ?? null)),
   };
 }

@@ -11,10 +11,13 @@ import { windowDeadline } from './recognisers/window-deadline.js';
 
 const ONGOING = /长期|持续|全年|常态|贯穿|常年|经常性|日常/;
 /** Beside a date: 6月底前完成,长期坚持. */
-const STANDING = /长期坚持|持续推进|长期推进|并长期|常态化(?:推进|开展|坚持)/;
+const STANDING = /长期(?:坚持|推进|巩固|保持)|持续推进|并长期$|常态化(?:推进|开展|坚持)/;
 const SOFT =
   /^(?:及时|定期|适时|尽快|按要求|按时|立即|即时|适时推进|按计划推进|按上级要求|按市要求|根据.{1,12}安排)$/;
 const BARE_YEAR = /^(\d{4}) ?年?$/;
+const BARE_DAY = /^\d{1,2} ?月 ?\d{1,2} ?[日号]$/;
+/** 2026年4月起长期坚持: a beginning without an end. */
+const BEGINS = /^(?:自|从)?((?:\d{4} ?年 ?)?\d{1,2} ?月(?: ?\d{1,2} ?日)?)(?:份)?(?:起|开始)/;
 const BARE_MONTH = /^(\d{4})[-/.年] ?(\d{1,2})月?$/;
 
 /** Findings with offsets into `text`; empty when the words name no time that can be understood. */
@@ -34,11 +37,18 @@ export function readTimeLimit(text: string, facts: DocumentFacts): DeadlineFindi
   if (date && value.length <= 16) return [{ what: 'deadline', kind: 'fixed', value: date, ...whole }];
   const year = BARE_YEAR.exec(value);
   if (year) return [{ what: 'deadline', kind: 'fixed', value: `${year[1]}-12-31`, ...whole }];
+  if (BARE_DAY.test(value))
+    return fixedDeadline.find(`${value}前`, facts).map((one) => ({ ...(one as DeadlineFinding), ...whole }));
   const month = BARE_MONTH.exec(value);
   if (month)
     return fixedDeadline
       .find(`${month[1]}年${month[2]}月底`, facts)
       .map((finding) => ({ ...(finding as DeadlineFinding), ...whole }));
+  const begins = BEGINS.exec(value);
+  if (begins)
+    return windowDeadline
+      .find(`自${begins[1]}起`, facts)
+      .map((one) => ({ ...(one as DeadlineFinding), ...whole }));
   const found: DeadlineFinding[] = [];
   for (const recogniser of [recurringDeadline, relativeDeadline, fixedDeadline, windowDeadline]) {
     for (const one of recogniser.find(text, facts) as DeadlineFinding[]) {

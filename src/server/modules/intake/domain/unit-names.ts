@@ -33,7 +33,7 @@ const NEVER_STARTS = new RegExp(
   `^(?!${BEGINS_LIKE_WORDS})(?:对|将|把|要|应|按|根据|为|在|加强|推进|做好|确保|落实|建立|完善|健全|谁|实行|坚持|强化|由此|并|且|也|不|未|如|若|是|以|从|与|和|及|其中|主要领导|分管|人民群众|第一|具体|负责|本|该|同时|切实|认真|及时|统一)`,
 );
 const NEVER_HOLDS =
-  /[《》“”"':。!?;%<>=_]|责任人|负责人|领导同志|(?:市|县|区|镇|局|厅|处|科)长|主任$|书记|秘书长|总责|责任制|原则|的|了|着/;
+  /[《》“”"':。!?;%<>=_]|责任人|负责人|领导同志|(?:市|县|区|镇|局|厅|处|科)长|主任$|书记|秘书长|总责|责任制|原则|的|了|着|每/;
 
 const SURNAME =
   /^[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚]/;
@@ -117,10 +117,15 @@ export function splitNames(text: string, from = 0, to = text.length): NamePiece[
 
 /** 县公安局县交通运输局: two names of one prefix that lost what stood between them. */
 const RUN_TOGETHER =
-  /^(?!.纪委.监委)([省市区县州镇])[^、,]{1,12}?(?:局|委|办|厅|部|院|中心|办公室|委员会)(?=\1(?!辖|属|直|级|管|场|政)[^、,]{2,14}$)/;
+  /^(?!.纪委.监委)([省市区县州镇])[^、,]{1,12}?(?:局|委|办|厅|部|院|中心|办公室|委员会|大队|支队)(?=\1(?!辖|属|直|级|管|场|政)[^、,]{2,14}$)/;
+
+/** 纪检室党建办: two sections of one house. */
+const SECTIONS_TOGETHER =
+  /^[^、,]{1,8}(?:(?<![学本专外内儿眼])科|(?<!控)股|(?<!办公)室)(?=[^、,]{2,8}(?:科|股|室|办|处)$)/;
 
 function parted(piece: NamePiece): NamePiece[] {
-  const match = piece.name.length > 24 ? null : RUN_TOGETHER.exec(piece.name);
+  const match =
+    piece.name.length > 24 ? null : (RUN_TOGETHER.exec(piece.name) ?? SECTIONS_TOGETHER.exec(piece.name));
   if (!match || !ENDS_LIKE_UNIT.test(piece.name)) return [piece];
   const cut = match[0].length;
   return [
@@ -153,7 +158,9 @@ const BARE_OTHERS = /^(?:\d{0,3}个?(?:部门|单位|处室|科室)|责任单位
 
 function tidy(text: string, start: number, end: number, separatorMissing: boolean): NamePiece[] {
   while (start < end && /[\s:、,]/.test(text[start])) start += 1;
-  while (end > start && /[\s:、,。]/.test(text[end - 1])) end -= 1;
+  // 局质监站): the other half of the bracket was lost.
+  const strays = text.slice(start, end).includes('(') ? /[\s:、,。]/ : /[\s:、,。)]/;
+  while (end > start && strays.test(text[end - 1])) end -= 1;
   const starred = /[*★]/.test(text[start] ?? '') || /[*★]/.test(text[end - 1] ?? '');
   while (start < end && /[*★]/.test(text[start])) start += 1;
   while (end > start && /[*★]/.test(text[end - 1])) end -= 1;

@@ -15,19 +15,17 @@ interface Bracket {
 /** Outermost brackets; one left open counts up to the end of the text. */
 export function bracketsOf(text: string): Bracket[] {
   const found: Bracket[] = [];
-  let depth = 0;
-  let start = -1;
+  /** Where those stand that are open. */
+  const open: number[] = [];
   for (let at = 0; at < text.length; at += 1) {
-    if (OPEN.includes(text[at])) {
-      if (depth === 0) start = at;
-      depth += 1;
-    } else if (CLOSE.includes(text[at]) && depth > 0) {
-      depth -= 1;
-      if (depth === 0) found.push({ start: start + 1, end: at, closed: true });
+    if (OPEN.includes(text[at])) open.push(at);
+    else if (CLOSE.includes(text[at]) && open.length > 0) {
+      const start = open.pop()!;
+      if (open.length === 0) found.push({ start: start + 1, end: at, closed: true });
     }
   }
-  if (depth > 0)
-    found.push({ start: text.lastIndexOf('(') + 1 || start + 1, end: text.length, closed: false });
+  const last = open.at(-1);
+  if (last !== undefined) found.push({ start: last + 1, end: text.length, closed: false });
   return found;
 }
 

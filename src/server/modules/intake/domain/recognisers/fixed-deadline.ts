@@ -19,7 +19,8 @@ const YEAR_END_EVENT = '(?:的|绩效|综合|目标)?(?:考核|总结|考评|评
 /** What may stand between a day and 前: 24时, (星期五), 下班. */
 const OF_DAY = '(?: ?\\([^()]{1,6}\\))?(?: ?(?:\\d{1,2}(?:时|点|:\\d{2})|下班|中午|下午)[^,;。]{0,4}?)? ?';
 /** A half-year or quarter in which something is brought about falls due at its end; one of doing is a window. */
-const RESULT = '(?:[^,;。]{0,2})(?:完成|建成|签约|达到|实现|出台|投产|投用|竣工|开工)';
+const RESULT =
+  '(?:[^,;。]{0,2})(?:完成|建成|签约|达到|实现|出台|投产|投用|竣工|开工|认定|启用|上线|印发|公布|形成|落地)';
 
 interface Form {
   rule: string;
@@ -52,6 +53,16 @@ const FORMS: readonly Form[] = [
       'g',
     ),
     read: (m) => ({ year: m[1], word: undefined, month: Number(m[3]), day: Number(m[4]) }),
+  },
+  {
+    // 6.30前: without a year only where the figures can be nothing else.
+    rule: 'fixed-figures',
+    pattern: new RegExp(
+      `(?<![\\d.万亿元])()()(1[0-2]|[1-9])\\.(3[01]|[12]\\d|0?[1-9])(?:日)?${BEFORE}(?!\\d|的)`,
+      'g',
+    ),
+    read: (m) => ({ year: undefined, word: undefined, month: Number(m[3]), day: Number(m[4]) }),
+    certainty: 'likely',
   },
   {
     rule: 'fixed-month',
@@ -100,6 +111,14 @@ const FORMS: readonly Form[] = [
     certainty: 'likely',
   },
   {
+    // 2026年,全市三级医院预约率达到80%: a sentence that opens with the year and says what is then.
+    rule: 'year-of-result',
+    pattern:
+      /(?<=^|[。;:)] ?)(\d{4}) ?年(?=,?(?!年|度|初|底|末|前|内|起|以|第|上半|下半|工作|的|是|为|[\d一二三四五六七八九十])[^。;,]{0,24}(?:达到|完成|建成|实现|改造|新建|新增))/g,
+    read: (m) => ({ year: m[1], word: undefined, month: 12, day: 0 }),
+    certainty: 'likely',
+  },
+  {
     rule: 'year-end',
     pattern: new RegExp(
       `(?:(\\d{4}|${HAN_YEAR}) ?年(?:度内|内|年?底|年?末|年内|${BEFORE})|(今年|本年|当年|明年|次年)(?:年?底|年?末|内)|本(年度)内)(?:${BEFORE})?`,
@@ -118,10 +137,11 @@ const FORMS: readonly Form[] = [
 ];
 
 /** Sentences about the past or about others: nothing falls due. */
-const PAST = /(?:自|从|截止(?!时间|日期)|截至|已于|曾于|以来|毕业|出生|有效期)[^,;。]{0,10}$/;
+const PAST =
+  /(?:自(?![评查行主动身来我然愿办建筹贸治由助测检律觉])|从(?![严业事])|截止(?!时间|日期)|截至|已于|曾于|以来|毕业(?!生|去向|率)|出生|有效期)[^,;。]{0,10}$/;
 /** 6月中旬至7月底: the second half of a window. */
 const RANGE_BEFORE = /月(?:\d{1,2}日|[上中下]旬|初|底|末)?(?:至|到|-|—|–|~)$/;
-const QUALIFIES = /^的?(?:\(|(?:以来|以后|以前的|前的|出生|毕业|制发|施行|实施的))|^的(?!工作)/;
+const QUALIFIES = /^的?(?:\(|(?:以来|以后|以前的|前的|出生|毕业(?!生|去向|率)|制发|施行|实施的))|^的(?!工作)/;
 
 export const fixedDeadline: Recogniser = {
   name: 'fixed-deadline',

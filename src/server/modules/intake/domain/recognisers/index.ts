@@ -13,6 +13,7 @@ import { limitFieldDeadline } from './limit-field-deadline.js';
 import { fixedDeadline } from './fixed-deadline.js';
 import { windowDeadline } from './window-deadline.js';
 import { ongoingDeadline } from './ongoing-deadline.js';
+import { namedDayDeadline } from './named-day-deadline.js';
 import { softDeadline } from './soft-deadline.js';
 
 export const RECOGNISERS: readonly Recogniser[] = [
@@ -26,5 +27,6 @@ export const RECOGNISERS: readonly Recogniser[] = [
   fixedDeadline,
   windowDeadline,
   ongoingDeadline,
+  namedDayDeadline,
   softDeadline,
 ];

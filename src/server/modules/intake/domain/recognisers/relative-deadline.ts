@@ -31,10 +31,12 @@ const UNDERTAKING = new RegExp(`用(?:大约|约)?(${NUMBER}) ?(年|个月)(?:�
 
 /** Service promises, eligibility, validity: spans that are nobody's duty here. */
 const PROMISE_BEFORE = /(?:压缩|压减|缩短|减至|降至|控制|承诺|时限|提速|平均|限时)[^,;。]{0,12}$/;
-const PROMISE_AFTER = /^(?:即可)?(?:办结|办完|出证|拿证|领证|完成审批|免费)/;
+const PROMISE_AFTER = /^(?:即可)?(?:办结|办完|出证|拿证|领证|完成审批|免费|到账|到帐|出具|取报告)/;
 const ELIGIBLE =
   /(?:毕业|出生|成立|登记|注册|取得|离校|服役|退役|近|最近|过去|有效期|任期|服务期|任职)[^,;。]{0,8}$/;
 const ELIGIBLE_AFTER = /^(?:的)?(?:高校|毕业生|无|未|没有|曾|有效|不再|累计|平均|连续|年均|新增)/;
+/** 离校后5个工作日内: what it is counted from, not who may. */
+const STARTS = /(?:后|之日起)(?:的|,)?$/;
 /** 印发之日 and the like start the clock at the document's own issue. */
 const OF_ISSUE =
   /(?:印发|发布|下发|公布|施行|发文|本(?:方案|意见|通知|办法|要点|计划))(?:之日|后|以后|之后)?/;
@@ -50,7 +52,7 @@ export const relativeDeadline: Recogniser = {
       if (!match[0].endsWith('内') && !RIGHT_BEHIND.test(before)) continue;
       const after = wordsAfter(masked, end);
       if (PROMISE_BEFORE.test(before) || PROMISE_AFTER.test(after)) continue;
-      if (ELIGIBLE.test(before) || ELIGIBLE_AFTER.test(after)) continue;
+      if ((ELIGIBLE.test(before) && !STARTS.test(before)) || ELIGIBLE_AFTER.test(after)) continue;
       const amount = amountOf(match[1], match[2]);
       if (!amount) continue;
       const sentence = sentenceBefore(text, start);

@@ -12,12 +12,17 @@ import {
 } from './finding.js';
 import type { WindowValue } from '../parsed-plan.js';
 
-const YEAR = '(?:(\\d{4}) ?年|今年|本年度?)?';
+const YEAR = '(?:(\\d{4}|[明次](?=年)) ?年|今年|本年度?)?';
 const SMALL = '(\\d{1,2}|[一二三四五六七八九十]{1,3})';
 const TO = ' ?(?:至|到|-|—|–|~|～)+ ?';
 
 const RANGE = new RegExp(
   `${YEAR} ?${SMALL} ?月(?: ?${SMALL} ?日|份?(上旬|中旬|下旬|初|底|末))?${TO}${YEAR} ?(?:${SMALL} ?月)?(?: ?${SMALL} ?日|份?(上旬|中旬|下旬))?(?:底|末)?`,
+  'g',
+);
+/** 即日起至12月31日. */
+const FROM_NOW = new RegExp(
+  `(?:即日|即时|(?:本?(?:通知|方案))?印发之日|发布之日|文件下发)起?(?:至|到|-|—|–) ?${YEAR} ?${SMALL} ?月(?:${SMALL} ?日|底)?`,
   'g',
 );
 /** First and last day of a part of a month; 0 is the last of the month. */
@@ -30,17 +35,20 @@ const PARTS: Record<string, readonly [number, number]> = {
   末: [25, 0],
 };
 const MONTHS = new RegExp(`${YEAR} ?(?<![\\d.])${SMALL}${TO}${SMALL} ?月(?:份|底|末)?`, 'g');
-const FROM = new RegExp(`(?:从|自) ?${YEAR} ?${SMALL} ?月(?: ?${SMALL} ?日)?(?:份)?(?:起|开始)`, 'g');
+const FROM = new RegExp(`(?:从|自)? ?${YEAR} ?${SMALL} ?月(?: ?${SMALL} ?日)?(?:份)?(?:起|开始)`, 'g');
 const MONTH = new RegExp(
   `${YEAR} ?(?<![\\d一二三四五六七八九十个每.])${SMALL} ?月(?:份)?(上旬|中旬|下旬)?(?! ?[\\d一二三四五六七八九十]{1,3} ?日|底|末|前|之前|以前|份|旬|至|到|-|—|–|~|起|开始|嫂|饼|亮|球|光|息|度|均|薪|报)`,
   'g',
 );
 const HALF = new RegExp(
-  `${YEAR} ?(?:(上|下)半年|第?([一二三四1-4])季度)(?!底|末|前|之前|以前|结束|内?(?:全面|基本)|[^,;。]{0,2}(?:完成|建成|签约|达到|实现|出台|投产|投用|竣工|开工))`,
+  `${YEAR} ?(?:(上|下)半年|第?([一二三四1-4])季度)(?!底|末|前|之前|以前|结束|内?(?:全面|基本)|[^,;。]{0,2}(?:完成|建成|签约|达到|实现|出台|投产|投用|竣工|开工|认定|启用|上线|印发|公布|形成|落地))`,
   'g',
 );
 
 const NOT_A_DUTY = /^(?:同比|环比|增长|期间|数据|经济|施行|生效|成立|以来|审议|起施行|中央|国务院)/;
+/** 上半年组织培训: done in that time; whatever is brought about falls due at its end (fixed-deadline.ts). */
+const HALF_YEAR = /半年$/;
+const DOING = /^(?:集中|分批|适时|继续|全面)?(?:组织|开展|举办|召开|进行|启动|实施|推进|期间|每)/;
 /** 3月召开的会议, 5月印发了…: what has been. */
 const HAS_BEEN =
   /^(?:印发|发布|出台|通过|召开|修订|实施|执行|下发|开展|举办)(?:的|了|实施以来)|^(?:印发|发布|出台|召开|修订|下发)[^,;。]{0,20}(?:的|以来)/;
@@ -68,10 +76,10 @@ export const windowDeadline: Recogniser = {
         if (CITED.test(wordsBefore(masked, start))) continue;
         if (PAST.test(sentenceBefore(masked, start))) continue;
         const unknown = value.start?.startsWith('XXXX') || value.end?.startsWith('XXXX');
+        const atEnd = HALF_YEAR.test(match[0]) && !DOING.test(after) ? value.end : null;
         findings.push({
           what: 'deadline',
-          kind: 'window',
-          value,
+          ...(atEnd ? { kind: 'fixed', value: atEnd } : { kind: 'window', value }),
           raw: text.slice(start, end),
           start,
           end,
@@ -89,6 +97,10 @@ export const windowDeadline: Recogniser = {
         day(year, numberOf(m1), d1 ? numberOf(d1) : (PARTS[p1] ?? [1])[0]),
         day(endYear, numberOf(m2 ?? m1), d2 ? numberOf(d2) : (PARTS[p2] ?? [1, 0])[1]),
       );
+    });
+    take(FROM_NOW, 'window-from-now', ([, y, m, d]) => {
+      const end = day(yearOf(y, facts), numberOf(m), d ? numberOf(d) : 0);
+      return end ? { start: null, end } : null;
     });
     take(MONTHS, 'window-months', ([, y, m1, m2]) => {
       const year = yearOf(y, facts);
@@ -122,7 +134,7 @@ export const windowDeadline: Recogniser = {
 };
 
 const yearOf = (written: string | undefined, facts: DocumentFacts): number | null =>
-  written ? Number(written) : facts.year;
+  !written ? facts.year : /^\d/.test(written) ? Number(written) : facts.year && facts.year + 1;
 
 /** `YYYY-MM-DD` (day 0 = last of the month), XXXX for an unknown year, null where the numbers make no date. */
 function day(year: number | null, month: number, dayOfMonth: number): string | null {

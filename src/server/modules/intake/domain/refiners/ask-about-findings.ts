@@ -25,7 +25,9 @@ export const askAboutFindings: Refiner = {
                 message: `“${finding.raw}”从什么时候起算?请选择触发事项或改为固定日期`,
                 ...place,
               }
-            : { code: 'year_unknown', message: `“${finding.raw}”没有写年份,请先确定计划年度`, ...place },
+            : finding.kind === 'soft'
+              ? { code: 'day_unnamed', message: `“${finding.raw}”没有写明日期,请改为具体日期`, ...place }
+              : { code: 'year_unknown', message: `“${finding.raw}”没有写年份,请先确定计划年度`, ...place },
         );
       }
     });
