@@ -2699,7 +2699,7 @@ export interface components {
             occurredAt: string;
             registeredAt: string;
             registeredByName: string;
-            /** @description Working days from the moment it happened to its registration. */
+            /** @description Working days of the bureau that it belongs to, from the moment it happened to its registration. */
             lateWorkdays: number;
             voidedAt: string | null;
             voidReason: string | null;
@@ -2716,7 +2716,7 @@ export interface components {
         };
         EventPreviewDto: {
             items: components["schemas"]["ExpectedDeadlineDto"][];
-            /** @description Working days from the moment it happened to now. */
+            /** @description Working days of the bureau that it belongs to, from the moment it happened to now. */
             lateWorkdays: number;
         };
         EventSheetBadCellDto: {
@@ -3821,8 +3821,10 @@ export interface components {
             provisional: boolean;
             doneOn: string | null;
             voidedAt: string | null;
-            /** @description Working days from the moment it happened to the registration of this unit. */
+            /** @description Working days of this unit from the moment it happened to the unit's registration. */
             lateWorkdays: number;
+            /** @description 补登记: the unit was added after the event had been registered. */
+            joined: boolean;
         };
         SpecialDayDto: {
             date: string;
