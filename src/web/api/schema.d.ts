@@ -2249,6 +2249,8 @@ export interface components {
             /** @description What started the clock, in words; null for a date that the document names. */
             start: string | null;
             raw: string | null;
+            /** @description 依据: the law with its article, of a statutory length. */
+            basis: string | null;
             /** @description 本单位规定, where the date is the office's reading of the document's words. */
             policy: string | null;
             text: string;
@@ -2569,6 +2571,13 @@ export interface components {
             per?: "year" | "month" | "day" | "half-year" | "quarter" | "week";
             min?: number;
             by?: string | null;
+            /** @description 依据, of a statutory length. */
+            basis?: string | null;
+            extension?: {
+                n: number;
+                /** @enum {string} */
+                unit: "year" | "month" | "day" | "workday" | "hour";
+            };
         };
         DraftStateDto: {
             id: string;

@@ -12,6 +12,8 @@ export interface RuleData {
   by?: string | null;
   day?: number | null;
   afterWorkdays?: number | null;
+  basis?: string | null;
+  extension?: { n: number; unit: string } | null;
 }
 
 export const RULE_KIND: Record<string, string> = {

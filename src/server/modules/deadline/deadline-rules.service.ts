@@ -116,7 +116,7 @@ export class DeadlineRules {
     actor: Actor,
     now: Date,
     plan: { id: string; publishedOn: CalendarDate },
-    { ended, released, moved }: RuleChanges<NewRule>,
+    { ended, released, moved, restated }: Omit<RuleChanges<NewRule>, 'added'>,
     reason: string,
   ): Promise<number> {
     const gone = JSON.stringify(released);
@@ -150,6 +150,11 @@ export class DeadlineRules {
       `UPDATE deadline d SET principal = m.principal, version = version + 1 FROM ${position}
        WHERE d.rule_id = m."ruleId" AND d.unit_id = m."unitId" AND d.done_on IS NULL AND d.principal <> m.principal`,
       [JSON.stringify(moved)],
+    );
+    await em.query(
+      `UPDATE deadline_rule r SET spec = g.spec, extension_ceiling = NULLIF(g.spec->'extension', 'null')
+       FROM jsonb_to_recordset($1::jsonb) AS g("ruleId" uuid, spec jsonb) WHERE r.id = g."ruleId"`,
+      [JSON.stringify(restated)],
     );
     await this.audit.record(
       em,
@@ -200,8 +205,8 @@ export class DeadlineRules {
     rules: (NewRule & { id: string })[],
   ): Promise<void> {
     await em.query(
-      `INSERT INTO deadline_rule (id, plan_id, plan_item_id, kind, spec, title, active_from, event_type_id, raw, policy, inner_workdays)
-       SELECT id, $2, "planItemId", kind, spec, title, COALESCE("activeFrom", $3), "eventTypeId", raw, policy, "innerWorkdays"
+      `INSERT INTO deadline_rule (id, plan_id, plan_item_id, kind, spec, title, active_from, event_type_id, raw, policy, inner_workdays, extension_ceiling)
+       SELECT id, $2, "planItemId", kind, spec, title, COALESCE("activeFrom", $3), "eventTypeId", raw, policy, "innerWorkdays", NULLIF(spec->'extension', 'null')
        FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, "planItemId" uuid, kind text, spec jsonb, title text,
          "activeFrom" date, "eventTypeId" uuid, raw text, policy text, "innerWorkdays" int)`,
       [JSON.stringify(rules), plan.id, plan.publishedOn],

@@ -128,6 +128,8 @@ export class DeadlineExplanationDto {
   /** What started the clock, in words; null for a date that the document names. */
   start: string | null;
   raw: string | null;
+  /** 依据: the law with its article, of a statutory length. */
+  basis: string | null;
   /** 本单位规定, where the date is the office's reading of the document's words. */
   policy: string | null;
   text: string;

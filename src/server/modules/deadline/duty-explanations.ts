@@ -69,6 +69,7 @@ export async function explainDuties(
       provisional,
       start: startText(clock, row),
       raw,
+      basis: basisOf(clock.rule),
       policy,
       text: `${policyText(row)}${text}${pausedOn ? '' : movedText(dueOn, row)}`,
       steps,
@@ -76,6 +77,10 @@ export async function explainDuties(
     return { id, unitName, title, period: periodWords(row.occurrence), explanation };
   });
 }
+
+/** The law behind a statutory length. */
+const basisOf = (rule: DutyClock['rule']): string | null =>
+  (rule.kind === 'relative' || rule.kind === 'recurring' ? rule.basis : null) ?? null;
 
 /** What a clock runs from, apart from the day. */
 interface Started {

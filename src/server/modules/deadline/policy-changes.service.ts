@@ -60,7 +60,14 @@ export class PolicyChanges {
     );
     const { altered, ended, added } = policyChange(standing, wanted);
     const because = `本单位规定调整:${reason}`;
-    await this.rules.withdraw(em, actor, now, plan, { added: [], ended, released: [], moved: [] }, because);
+    await this.rules.withdraw(
+      em,
+      actor,
+      now,
+      plan,
+      { ended, released: [], moved: [], restated: [] },
+      because,
+    );
     await this.alter(em, actor, now, altered, calendars, reason);
     const [, innerChanged] = await em.query<[unknown[], number]>(
       `UPDATE deadline_rule SET inner_workdays = $2 WHERE plan_id = $1 AND kind = 'deliver' AND active_to IS NULL

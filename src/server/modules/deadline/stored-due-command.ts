@@ -73,10 +73,11 @@ function lineOf({ id, unitName, title, period, explanation }: ToldDuty): string 
 }
 
 function toldText(duty: ToldDuty): string {
-  const { start, raw, text, steps } = duty.explanation;
+  const { start, raw, basis, text, steps } = duty.explanation;
   return [
     lineOf(duty),
     ...(raw ? [`文件用语:${raw}`] : []),
+    ...(basis ? [`依据:${basis}`] : []),
     ...(start ? [`起算:${start}`] : []),
     text,
     ...steps.map(stepText),

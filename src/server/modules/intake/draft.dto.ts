@@ -110,6 +110,9 @@ export class DraftRuleDto {
   per?: 'year' | 'half-year' | 'quarter' | 'month' | 'week' | 'day';
   min?: number;
   by?: string | null;
+  /** 依据, of a statutory length. */
+  basis?: string | null;
+  extension?: { n: number; unit: 'workday' | 'day' | 'hour' | 'month' | 'year' } | null;
 }
 
 export class DraftCandidateDto {

@@ -4,6 +4,7 @@ import { World } from '../../../../test/world.js';
 import { CalendarService } from '../deadline/calendar.service.js';
 import { DeadlineCounts } from '../deadline/deadline-counts.queries.js';
 import type { DutyCountDto, DutyCountQuery } from '../deadline/deadline.dto.js';
+import { DeadlineClocks } from '../deadline/deadline-clocks.service.js';
 import { DeadlineQueries } from '../deadline/deadline.queries.js';
 import { DeadlineRecompute } from '../deadline/deadline-recompute.service.js';
 import { InnerDates } from '../deadline/inner-dates.service.js';
@@ -120,6 +121,36 @@ describe('rules of every kind', () => {
         code: 'plan.soft_policy',
       });
     });
+  });
+
+  it('a statutory length brings its article and the ceiling of its extension, and is asked back with them', async () => {
+    const types = await world.dataSource.query<{ id: string }[]>('SELECT id FROM event_type LIMIT 1');
+    expect(types).toHaveLength(1);
+    const item = await publish([
+      {
+        spec: {
+          kind: 'relative',
+          n: 20,
+          unit: 'workday',
+          event: null,
+          basis: '某条例第三十三条',
+          extension: { n: 5, unit: 'workday' },
+        },
+        raw: '依法答复',
+      },
+    ]);
+    const [duty] = await delivered(item);
+    const why = await world.get(DeadlineQueries).explain(await world.actor('wang'), duty.id);
+    expect(why.basis).toBe('某条例第三十三条');
+    const extend = async (n: number) =>
+      world.get(DeadlineClocks).extend(await world.actor('zhou'), {
+        deadlines: [{ id: duty.id, version: duty.version }],
+        reason: '情况复杂',
+        n,
+        preview: true,
+      });
+    await expect(extend(6)).rejects.toMatchObject({ code: 'deadline.over_ceiling' });
+    await expect(extend(5)).resolves.toMatchObject({ preview: true });
   });
 
   describe('so many times in a period', () => {

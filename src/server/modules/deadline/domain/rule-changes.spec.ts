@@ -24,6 +24,7 @@ describe('rules of an amended plan', () => {
       ended: [],
       released: [],
       moved: [],
+      restated: [],
     });
   });
 
@@ -37,6 +38,7 @@ describe('rules of an amended plan', () => {
       ended: [],
       released: [{ ruleId: 'r', unitId: 'a' }],
       moved: [{ ruleId: 'r', ...bearer('b', false) }],
+      restated: [],
     });
   });
 
@@ -53,6 +55,19 @@ describe('rules of an amended plan', () => {
   it('made by several amendments count together', () => {
     const both = [standing('r', 'i', june, [bearer('a')]), standing('s', 'i', june, [bearer('b')])];
     const changes = ruleChanges(both, [rule('i', june, [bearer('a'), bearer('b')])]);
-    expect(changes).toEqual({ added: [], ended: [], released: [], moved: [] });
+    expect(changes).toEqual({ added: [], ended: [], released: [], moved: [], restated: [] });
+  });
+
+  it('stay, said anew, where only the law behind them or the ceiling of their extension changed', () => {
+    const length: RuleSpec = { kind: 'relative', n: 20, unit: 'workday', event: null };
+    const lawful: RuleSpec = { ...length, basis: '某条例第三十三条', extension: { n: 20, unit: 'workday' } };
+    const changes = ruleChanges(
+      [standing('r', 'i', length, [bearer('a')])],
+      [rule('i', lawful, [bearer('a')])],
+    );
+    expect(changes).toMatchObject({ added: [], ended: [], restated: [{ ruleId: 'r', spec: lawful }] });
+    expect(
+      ruleChanges([standing('r', 'i', lawful, [bearer('a')])], [rule('i', lawful, [bearer('a')])]).restated,
+    ).toEqual([]);
   });
 });

@@ -27,17 +27,29 @@ export interface RuleChanges<Wanted> {
   ended: string[];
   /** Units that a rule no longer concerns. */
   released: { ruleId: string; unitId: string }[];
+  /** Rules that stay and are said with another basis, or another ceiling of their extension. */
+  restated: { ruleId: string; spec: RuleSpec }[];
   /** Units that stay, in another position. */
   moved: ({ ruleId: string } & RuleBearing)[];
 }
+
+/** What a rule may say beside how it counts: another word on it makes no other rule. */
+const BESIDE = new Set(['basis', 'extension']);
 
 /** The same whatever the order of fields and whether an empty one is written. */
 const canonical = (spec: RuleSpec): string =>
   JSON.stringify(
     Object.entries(spec)
-      .filter(([, value]) => value !== null && value !== undefined)
+      .filter(([field, value]) => value !== null && value !== undefined && !BESIDE.has(field))
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
+const besideOf = (spec: RuleSpec): string =>
+  spec.kind === 'relative' || spec.kind === 'recurring'
+    ? JSON.stringify([
+        spec.basis ?? null,
+        spec.kind === 'relative' ? [spec.extension?.n, spec.extension?.unit] : null,
+      ])
+    : '';
 export const sameSpec = (a: RuleSpec, b: RuleSpec): boolean => canonical(a) === canonical(b);
 
 const identityOf = ({ planItemId, kind, spec, eventTypeId }: RuleMatter): string =>
@@ -55,7 +67,7 @@ export function ruleChanges<
     const identity = identityOf(rule);
     byIdentity.set(identity, [...(byIdentity.get(identity) ?? []), rule]);
   }
-  const changes: RuleChanges<Wanted> = { added: [], ended: [], released: [], moved: [] };
+  const changes: RuleChanges<Wanted> = { added: [], ended: [], released: [], moved: [], restated: [] };
   const seen = new Set<string>();
   for (const rule of wanted) {
     const identity = identityOf(rule);
@@ -64,7 +76,8 @@ export function ruleChanges<
     const same = byIdentity.get(identity) ?? [];
     byIdentity.delete(identity);
     const wantedUnits = new Map(rule.bearers.map((bearer) => [bearer.unitId, bearer]));
-    for (const { id, bearers } of same) {
+    for (const { id, bearers, spec } of same) {
+      if (besideOf(spec) !== besideOf(rule.spec)) changes.restated.push({ ruleId: id, spec: rule.spec });
       for (const { unitId, principal, viaGroup } of bearers) {
         const now = wantedUnits.get(unitId);
         wantedUnits.delete(unitId);

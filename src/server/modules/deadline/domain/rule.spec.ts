@@ -5,6 +5,7 @@ import { shippedCalendar } from '../shipped-calendar.js';
 import {
   computeDue,
   periodsOf,
+  assertRule,
   ruleFromLabel,
   type CadenceRule,
   type ClockUnit,
@@ -231,5 +232,29 @@ describe('rules from labels', () => {
 
   it('asks for the year that neither text nor plan states', () => {
     expect(ruleFromLabel('fixed', 'XXXX-06-30', null)).toBeNull();
+  });
+
+  it('keeps the law behind a length and the ceiling of its extension, and refuses one that does not fit', () => {
+    const value = {
+      n: 20,
+      unit: 'workday',
+      event: null,
+      basis: ' 某条例第三十三条 ',
+      extension: { n: 5, unit: 'workday' },
+    };
+    const rule = ruleFromLabel('relative', value)!;
+    expect(rule).toEqual({ kind: 'relative', ...value, basis: '某条例第三十三条' });
+    expect(() => assertRule(rule)).not.toThrow();
+    const hours = ruleFromLabel('relative', { ...value, extension: { n: 5, unit: 'hour' } })!;
+    expect(() => assertRule(hours)).toThrow(RangeError);
+    expect(ruleFromLabel('recurring', { per: 'year', min: 1, by: '01-31', basis: 'b' })).toMatchObject({
+      basis: 'b',
+    });
+    expect(ruleFromLabel('relative', { n: 1, unit: 'day' })).toEqual({
+      kind: 'relative',
+      n: 1,
+      unit: 'day',
+      event: null,
+    });
   });
 });

@@ -31,6 +31,10 @@ export interface RelativeRule {
   n: number;
   unit: ClockUnit;
   event: string | null;
+  /** The law behind the length, with its article, where it is a statutory one. */
+  basis?: string | null;
+  /** How far its one extension may go at most; left out: as the plan says. */
+  extension?: { n: number; unit: ClockUnit } | null;
 }
 /** At least `min` times per period; `by` is `MM-DD` (per year) or `DD` (in the period's last month); from `start` (year) on. */
 export interface RecurringRule {
@@ -39,6 +43,7 @@ export interface RecurringRule {
   min: number;
   by?: string | null;
   start?: number | null;
+  basis?: string | null;
 }
 /** No date: 长期, 持续推进; reported at the plan's cadence. */
 export interface OngoingRule {
@@ -142,6 +147,11 @@ export function assertRule(rule: RuleSpec): void {
   for (const date of dates) if (date !== null && !isCalendarDate(date)) refuse(`not a date: ${date}`);
   if (rule.kind === 'relative' && !(Number.isSafeInteger(rule.n) && rule.n >= 0))
     refuse(`not a length: ${rule.n}`);
+  if (rule.kind === 'relative' && rule.extension) {
+    const { n, unit } = rule.extension;
+    if (!Number.isSafeInteger(n) || n < 1 || (unit === 'hour') !== (rule.unit === 'hour'))
+      refuse(`not an extension: ${n} ${unit}`);
+  }
   if (rule.kind === 'recurring' && !(Number.isSafeInteger(rule.min) && rule.min >= 1))
     refuse(`not a number of times: ${rule.min}`);
   if (rule.kind === 'cadence') {
@@ -184,6 +194,8 @@ export function ruleFromLabel(kind: string, value: unknown, planYear?: number | 
         n: n as number,
         unit: unit as ClockUnit,
         event: typeof event === 'string' ? event : null,
+        ...basisOf(fields),
+        ...extensionOf(fields),
       };
     }
     case 'recurring': {
@@ -195,6 +207,7 @@ export function ruleFromLabel(kind: string, value: unknown, planYear?: number | 
         min: Number.isSafeInteger(min) && (min as number) >= 1 ? (min as number) : 1,
         by: typeof by === 'string' ? by : null,
         start: Number.isSafeInteger(start) ? (start as number) : null,
+        ...basisOf(fields),
       };
     }
     case 'ongoing':
@@ -203,6 +216,17 @@ export function ruleFromLabel(kind: string, value: unknown, planYear?: number | 
     default:
       return null;
   }
+}
+
+/** Where a rule stands by a law; labels of documents have none. */
+function basisOf({ basis }: Record<string, unknown>): { basis?: string } {
+  return typeof basis === 'string' && basis.trim() ? { basis: basis.trim().slice(0, 200) } : {};
+}
+
+function extensionOf({ extension }: Record<string, unknown>): Pick<RelativeRule, 'extension'> {
+  if (typeof extension !== 'object' || extension === null) return {};
+  const { n, unit } = extension as Record<string, unknown>;
+  return UNITS.has(unit as string) ? { extension: { n: Number(n), unit: unit as ClockUnit } } : {};
 }
 
 const UNITS = new Set<string>(['workday', 'day', 'hour', 'month', 'year'] satisfies ClockUnit[]);
