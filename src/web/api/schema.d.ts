@@ -2622,6 +2622,7 @@ export interface components {
             unitName: string;
             /** @enum {string} */
             light: "near" | "overdue" | "done" | "none" | "normal" | "behind" | "done_late" | "paused";
+            provisional: boolean;
         };
         DueDayLightDto: {
             /** @enum {string} */

@@ -29,6 +29,10 @@ describe('the calendar of due dates', () => {
       '修订办事指南',
       '公开权责,清单;第一批',
     ]);
+    expect(body.days[0].first[0].provisional).toBe(false);
+    await world.dataSource.query(`UPDATE deadline SET provisional = true WHERE due_on = '2026-03-20'`);
+    const again = await zhou.get('deadlines/month?month=2026-03');
+    expect(again.body.days[0].first[0].provisional).toBe(true);
     const li = await world.login('li');
     expect((await li.get('deadlines/month?month=2026-03')).body.duties).toBe(1);
     const unit = world.unit.legal;

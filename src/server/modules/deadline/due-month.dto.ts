@@ -29,6 +29,7 @@ export class DueDayDutyDto {
   kind: DeadlineKind;
   unitName: string;
   light: LightCode;
+  provisional: boolean;
 }
 
 /** A day of the month on which something falls due. */

@@ -36,7 +36,7 @@ export class DueMonthQueries {
     if (unitId) scope.push(`d.unit_id = $${params.push(unitId)}::uuid`);
     if (planId) scope.push(`d.plan_id = $${params.push(planId)}::uuid`);
     const duty = `WITH duty AS MATERIALIZED (
-      SELECT d.id, d.plan_item_id AS "planItemId", d.rule_id, d.unit_id, d.kind, d.due_on AS date,
+      SELECT d.id, d.plan_item_id AS "planItemId", d.rule_id, d.unit_id, d.kind, d.provisional, d.due_on AS date,
         ${lightRankSql('d', '$1', '$2', this.lag.of('d'))} AS rank
       FROM deadline d WHERE d.due_on BETWEEN $3::date AND $4::date AND ${liveSql('d')} AND ${scope.join(' AND ')})`;
     const [counts, named] = await Promise.all([
@@ -45,7 +45,7 @@ export class DueMonthQueries {
         params,
       ),
       this.dataSource.query<NamedRow[]>(
-        `${duty} SELECT n.id, n."planItemId", r.title, n.kind, u.name AS "unitName", n.date::text, n.rank
+        `${duty} SELECT n.id, n."planItemId", r.title, n.kind, n.provisional, u.name AS "unitName", n.date::text, n.rank
          FROM (SELECT duty.*, row_number() OVER (PARTITION BY date ORDER BY rank, kind, id) AS nr FROM duty) n
          JOIN deadline_rule r ON r.id = n.rule_id JOIN unit u ON u.id = n.unit_id
          WHERE n.nr <= ${NAMED} ORDER BY n.date, n.nr`,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { exceptions, markOf, weeksOf } from './why.ts';
+import { exceptions, markOf, sentencesOf, weeksOf } from './why.ts';
 
 const step = (date: string, counted: boolean, reason: string, index?: number) => ({
   date,
@@ -67,5 +67,7 @@ describe('why this day', () => {
       { from: '2018-06-20', to: '2018-06-20', days: 1, words: '补班(试)', notice: null, mark: 'makeup' },
     ]);
     expect(markOf(step('2018-06-23', false, '周六,周末'))).toBe('weekend');
+    expect(markOf(step('2018-06-25', true, '周一,工作日,延期', 4))).toBe('extended');
+    expect(sentencesOf('甲(原因)。乙;丙。')).toEqual(['甲(原因)。', '乙;丙。']);
   });
 });

@@ -6,10 +6,11 @@ export type Explanation = Omit<Dto<'StepExplanationDto'>, 'start'> &
   Partial<Omit<Dto<'DeadlineExplanationDto'>, 'steps'>>;
 
 /** What one day is to a count. The words of the marks stand in the legend. */
-export type DayMark = 'start' | 'counted' | 'makeup' | 'weekend' | 'off' | 'paused' | 'due';
+export type DayMark = 'start' | 'counted' | 'extended' | 'makeup' | 'weekend' | 'off' | 'paused' | 'due';
 export const MARK_WORD: Record<DayMark, string> = {
   start: '起算当日,不计',
   counted: '计入',
+  extended: '延期的日子,计入',
   makeup: '补班,计入',
   weekend: '周末,不计',
   off: '放假,不计',
@@ -51,9 +52,12 @@ export function markOf({ counted, reason }: Step, isDue = false): DayMark {
   if (/暂停计时/.test(reason)) return 'paused';
   if (/起算当日/.test(reason)) return 'start';
   if (/补班/.test(reason)) return 'makeup';
-  if (counted) return 'counted';
+  if (counted) return /延期$/.test(reason) ? 'extended' : 'counted';
   return /放假/.test(reason) ? 'off' : 'weekend';
 }
+
+/** What the text says, a line for each sentence: the count, the pauses, the extension, what is provisional. */
+export const sentencesOf = (text: string): string[] => text.match(/[^。]+。?/g) ?? [];
 
 /** The reason without the day of the week, which stands beside it. */
 export const reasonWords = (reason: string): string => reason.replace(/^周.,/, '');
