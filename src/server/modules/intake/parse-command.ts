@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Writable } from 'node:stream';
 import type { FailedTable } from './domain/failed-rows.js';
+import { documentRulesOf } from './domain/document-rules.js';
+import { normalise } from './domain/normalise.js';
 import { parsePlanText } from './domain/parse-plan-text.js';
 import { printedPlan, type ParsedItem, type ParsedPlan, type ParsedQuestion } from './domain/parsed-plan.js';
 import { findHeader } from './domain/table-columns.js';
@@ -47,9 +49,12 @@ export async function readPlan(
       '没有找到任务分解表:表头至少要有“工作任务”和一个单位或时限列,可下载模板对照填写',
     );
   }
-  const words = sheet ? null : parsePlanText(withoutTables(document.text, tables), options);
+  const text = withoutTables(document.text, tables);
+  const holdsPlan = tables.some(({ rows }) => parseTaskTable(rows).parsed.plan.isPlan);
+  const words = sheet ? null : parsePlanText(text, { ...options, holdsPlan });
   const year = options.year ?? words?.plan.year ?? null;
-  const readings = tables.map(({ rows }) => parseTaskTable(rows, { year }));
+  const rules = documentRulesOf(normalise(text).text);
+  const readings = tables.map(({ rows }) => parseTaskTable(rows, { year, rules }));
   const first = readings[0]?.parsed;
   const parsed = words
     ? withTables(words, document.text, tables, readings, options)
@@ -150,11 +155,12 @@ function withTables(
   { table }: ReadOptions,
 ): ParsedPlan {
   if (readings.length === 0) return base;
-  const plan = { ...base.plan, isPlan: true, docType: 'plan' as const };
+  const holdsPlan = readings.some(({ parsed: { plan } }) => plan.isPlan);
+  const plan = holdsPlan ? { ...base.plan, isPlan: true, docType: 'plan' as const } : { ...base.plan };
   plan.title ??= readings[0].parsed.plan.title;
   plan.year ??= readings[0].parsed.plan.year;
   const answered = new Set([
-    'not_a_plan',
+    ...(holdsPlan ? ['not_a_plan'] : []),
     ...(plan.title === null ? [] : ['title_missing']),
     ...(plan.year === null ? [] : ['year_missing']),
   ]);

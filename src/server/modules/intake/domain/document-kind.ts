@@ -42,6 +42,29 @@ export const DOC_TYPE_WORD: Record<DocType, string> = {
   other: '其他文件',
 };
 
+const DONE_TITLE = /(?:完成|进展|落实|执行|办结)情况(?:的?(?:一览|统计|汇总|公示|明细))?表?$/;
+const DONE_COLUMN = /^(?:完成|进展|落实|执行|办理)情况$|^完成率$/;
+/** 公开标准目录, 权责清单: what is published or permitted, not what is to be done. */
+const CATALOGUE_TITLE =
+  /目录(?:清单)?$|权责清单$|权力清单$|事项清单$|收费(?:项目)?清单$|名单$|通讯录$|花名册$/;
+const CATALOGUE_COLUMN = /^(?:公开|设定|法定|办理|收费|实施)(?:的)?(?:依据|渠道|主体|载体|标准|对象|方式)/;
+
+/**
+ * Whether a table with tasks and units is a plan's.
+ * @param rows the heading row first, as words.
+ */
+export function tableTypeOf(
+  title: string | null,
+  [heads = [], ...rows]: readonly (readonly string[])[],
+): DocType {
+  const filled = (column: number) =>
+    rows.filter((row) => (row[column] ?? '') !== '').length * 2 > rows.length;
+  const done = heads.some((head, column) => DONE_COLUMN.test(head) && filled(column));
+  if (done && DONE_TITLE.test(title ?? '')) return 'report';
+  const catalogue = heads.filter((head) => CATALOGUE_COLUMN.test(head)).length;
+  return catalogue >= 2 || (catalogue === 1 && CATALOGUE_TITLE.test(title ?? '')) ? 'other' : 'plan';
+}
+
 export function docTypeOf(
   text: string,
   title: string | null,

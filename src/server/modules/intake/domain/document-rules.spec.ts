@@ -7,6 +7,7 @@ describe('rules stated once for a whole document', () => {
     '列第一位者为工作牵头单位或汇总单位,下同',
     '排在首位的责任单位为该项工作牵头单位',
     '排名第一的单位为各项任务牵头单位',
+    '列首位的处室、单位负责牵头,请按时报送',
   ])('%s', (text) => {
     expect(documentRulesOf(text)).toMatchObject({ firstIsLead: true, beforeCommaLead: false });
   });

@@ -25,6 +25,13 @@ const STAR = new RegExp(
 export const RULE_ASIDE =
   /\([^()]{0,40}(?:为|是|系|作为)[^()]{0,12}牵头[^()]{0,30}\)|(?:[注其]中?[:,]?)?(?:列|排|标|带|加|注|首位|第一|逗号)[^,;。()]{0,24}(?:为|是|系|作为)[^,;。()]{0,12}牵头(?:单位|部门|处室|科室)?(?:或[^,;。()]{2,8})?/g;
 
+/** What either of two texts of one document states. */
+export const eitherRules = (one: DocumentRules, other: DocumentRules): DocumentRules => ({
+  firstIsLead: one.firstIsLead || other.firstIsLead,
+  beforeCommaLead: one.beforeCommaLead || other.beforeCommaLead,
+  starIsLead: one.starIsLead || other.starIsLead,
+});
+
 export function documentRulesOf(text: string): DocumentRules {
   return { firstIsLead: FIRST.test(text), beforeCommaLead: COMMA.test(text), starIsLead: STAR.test(text) };
 }

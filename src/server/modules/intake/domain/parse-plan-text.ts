@@ -19,9 +19,13 @@ import { REFINERS } from './refiners/index.js';
  * Reads the text of a plan document.
  * @param text as read, before normalisation; all spans of the result are offsets into it.
  * @param options.year the plan's year where the document does not say it (a person's answer).
+ * @param options.holdsPlan a task table stands in it: a notice that carries one is a plan.
  * @returns never throws; a document that is no plan comes back with `isPlan: false` and its outline.
  */
-export function parsePlanText(text: string, options: { year?: number | null } = {}): ParsedPlan {
+export function parsePlanText(
+  text: string,
+  options: { year?: number | null; holdsPlan?: boolean } = {},
+): ParsedPlan {
   const source = normalise(text);
   const body = bodyOf(source.text);
   const blocks = outlineOf(body);
@@ -34,7 +38,8 @@ export function parsePlanText(text: string, options: { year?: number | null } = 
     bareLists: endsInBareLists(body),
   };
   const items = workingItemsOf(source.text, blocks, facts);
-  const docType = docTypeOf(source.text, fields.title, blocks, clausesIn(items));
+  const read = docTypeOf(source.text, fields.title, blocks, clausesIn(items));
+  const docType = options.holdsPlan && (read === 'notice' || read === 'other') ? 'plan' : read;
   const draft: WorkingDraft = {
     plan: { ...fields, isPlan: docType === 'plan', docType },
     facts,

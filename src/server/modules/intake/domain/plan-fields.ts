@@ -27,7 +27,7 @@ const LABELLED: Record<'docNo' | 'indexNo' | 'openness' | 'issuer' | 'date' | 'p
     '[\\u4e00-\\u9fff]{3,30}',
   ),
   date: labelled('(?:成文|发文|印发|签发|制发|生成|形成) ?(?:日期|时间)', '\\S{6,14}'),
-  published: labelled('(?:发布|公开|公布|更新|录入)?(?:时间|日期)', '\\S{6,14}'),
+  published: labelled('(?<!截止)(?:发布|公开|公布|更新|录入|制表)?(?:时间|日期)', '\\S{6,14}'),
 };
 /** 某某局文件某司〔2026〕8号关于…: the red head of a page on one line. */
 const HEAD_NUMBER = new RegExp(`(?:文件|^) ?(${NUMBER})(?= ?(?:关于|印发))`);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { documentRulesOf } from './document-rules.js';
 import { parseTaskTable } from './table.js';
 import { TASK_TABLE_COLUMNS, type Cell } from './table-columns.js';
 
@@ -110,6 +111,51 @@ describe('parseTaskTable', () => {
       ],
       rowErrors: [],
     });
+  });
+
+  it('reads limits by the years of the column, the day beside its name, a span of years and a month', () => {
+    const rows = sheet(
+      ['序号', '工作内容', '责任单位', '月份'],
+      ['1', '开展学生参保', '区教育局', '2025年11月底前'],
+      ['2', '修复水毁工程', '镇水利站', '主汛期前（5月31日）'],
+      ['3', '轮训负责人', '局安监站', '2026—2028年'],
+      ['4', '举办运动会', '体育组', '10月'],
+    );
+    expect(said(rows, 2026).items.map(({ due }) => due)).toEqual([
+      ['fixed "2025-11-30"'],
+      ['fixed "2026-05-31"'],
+      ['window {"start":"2026-01-01","end":"2028-12-31"}'],
+      ['window {"start":"2026-10-01","end":"2026-10-31"}'],
+    ]);
+  });
+
+  it.each([
+    [
+      'report',
+      ['云溪市2026年民生实事完成情况一览表'],
+      ['序号', '项目名称', '责任单位', '完成情况'],
+      ['1', '新建公厕', '市城管局', '已建成3座'],
+    ],
+    [
+      'other',
+      ['云溪市水利局公开标准目录'],
+      ['序号', '公开事项', '公开主体', '公开依据', '公开时限'],
+      ['1', '机构职能', '市水利局', '条例第二十条', '20个工作日内'],
+    ],
+  ])('%s: names a table that is no plan, and gives nobody a task', (kind, title, head, row) => {
+    const { parsed } = parseTaskTable(sheet(title, head, row), { year: 2026 });
+    expect(parsed.plan).toMatchObject({ isPlan: false, docType: kind });
+    expect(parsed.items).toMatchObject([{ assignments: [], deadlines: [] }]);
+    expect(parsed.questions).toMatchObject([{ code: 'not_a_plan' }]);
+  });
+
+  it('takes the rules that the text around the table states', () => {
+    const rows = sheet(['序号', '工作任务', '责任单位'], ['1', '改造水厂', '供水处、财务处']);
+    const rules = documentRulesOf('排在第一位的责任单位为牵头单位,负责汇总。');
+    expect(parseTaskTable(rows, { rules }).parsed.items[0].assignments).toMatchObject([
+      { unit: '供水处', role: 'lead' },
+      { unit: '财务处', role: 'responsible' },
+    ]);
   });
 
   it('reads the standard table with title rows above', () => {

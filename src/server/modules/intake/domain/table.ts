@@ -3,7 +3,8 @@
  * bad cell is named by row, column, value and reason, so that the importer can take the good rows alone.
  */
 import { bodyOf } from './body.js';
-import { documentRulesOf } from './document-rules.js';
+import { DOC_TYPE_WORD, tableTypeOf } from './document-kind.js';
+import { documentRulesOf, eitherRules, type DocumentRules } from './document-rules.js';
 import { failedRowsOf } from './failed-rows.js';
 import { normalise } from './normalise.js';
 import type { ParsedPlan } from './parsed-plan.js';
@@ -11,7 +12,7 @@ import { planFieldsOf } from './plan-fields.js';
 import type { DocumentFacts } from './recognisers/finding.js';
 import { findHeader, type Cell } from './table-columns.js';
 import { question, uniqueWords, type TableReading } from './table-reading.js';
-import { withoutDittos } from './table-cells.js';
+import { withoutDittos, wordsOf } from './table-cells.js';
 import { TableWalk } from './table-walk.js';
 
 export type { RowError, TableReading } from './table-reading.js';
@@ -19,6 +20,8 @@ export type { RowError, TableReading } from './table-reading.js';
 export interface TableOptions {
   /** Year of the plan where the table does not say it. */
   year?: number | null;
+  /** What the text around the table states for all its clauses. */
+  rules?: DocumentRules;
 }
 
 export function parseTaskTable(rows: readonly (readonly Cell[])[], options: TableOptions = {}): TableReading {
@@ -40,14 +43,37 @@ export function parseTaskTable(rows: readonly (readonly Cell[])[], options: Tabl
     return reading;
   }
   const headings = Object.values(header.titles).join(' ');
-  const facts: DocumentFacts = { year: plan.year, rules: documentRulesOf([...above, headings].join('\n')) };
+  const own = documentRulesOf([...above, headings].join('\n'));
+  const rules = options.rules ? eitherRules(own, options.rules) : own;
+  const facts: DocumentFacts = { year: plan.year, rules };
   new TableWalk(withoutDittos(rows), header, facts, reading).run();
   reading.failed = failedRowsOf(rows, header, reading);
+  notAPlan(
+    reading,
+    rows.slice(header.row).map((row) => row.map(wordsOf)),
+  );
+  if (!plan.isPlan) return reading;
   if (plan.year === null)
     reading.parsed.questions.push(question('year_missing', '表格没有写明计划年度,请填写'));
   if (plan.date === null)
     reading.parsed.questions.push(question('issue_date_missing', '表格没有写明印发日期,请填写'));
   return reading;
+}
+
+/** A table of what has been done, or of what is published where, gives no one a task. */
+function notAPlan(reading: TableReading, words: readonly (readonly string[])[]): void {
+  const { plan, items, questions } = reading.parsed;
+  plan.docType = tableTypeOf(plan.title, words);
+  plan.isPlan = plan.docType === 'plan';
+  if (plan.isPlan) return;
+  for (const item of items) Object.assign(item, { kind: 'section', assignments: [], deadlines: [] });
+  questions.length = 0;
+  questions.push(
+    question(
+      'not_a_plan',
+      `这份表格看起来是${DOC_TYPE_WORD[plan.docType]},不是任务分解表,只列出了条目;如确为计划,请人工改为计划`,
+    ),
+  );
 }
 
 function planOf(above: readonly string[], { year }: TableOptions, isPlan: boolean): ParsedPlan['plan'] {

@@ -125,13 +125,17 @@ function pathOf(
 ): { score: number; path: number[] } {
   const width = kinds.length;
   const [section, outside] = [width, width + 1];
-  const skip = (kind: Kind): number =>
-    kind === 'number' ? 3 : kind === 'text' ? 2.5 : kind === 'other' ? 0.3 : 1;
-  const sum = (from: number, to: number, cost: (kind: Kind) => number): number =>
-    kinds.slice(from, to).reduce((total, kind) => total + cost(kind), 0);
+  // Of two columns of units the first is seldom the empty one.
+  const firstUnits = kinds.indexOf('units');
+  const skip = (kind: Kind, column: number): number =>
+    kind === 'number' ? 3 : kind === 'text' ? 2.5 : kind === 'other' ? 0.3 : column === firstUnits ? 1.3 : 1;
+  const sum = (from: number, to: number, cost: (kind: Kind, column: number) => number): number =>
+    kinds.slice(from, to).reduce((total, kind, index) => total + cost(kind, from + index), 0);
   /** Before the first cell of a row: what is merged with the row above costs little. */
   const lead = kinds.map((_, column) => {
-    const before = sum(0, column, (kind) => (kind === 'text' ? 0.6 : kind === 'number' ? 5 : skip(kind)));
+    const before = sum(0, column, (kind, at) =>
+      kind === 'text' ? 0.6 : kind === 'number' ? 5 : skip(kind, at),
+    );
     const wordless = !kinds.slice(0, column + 1).includes('text') && !kinds.slice(column).includes('text');
     const past = kinds.lastIndexOf('text') < column ? NO_WORDS : 0;
     return before + past + (wordless ? NO_WORDS : 0);

@@ -51,6 +51,19 @@ describe('a table written in the text', () => {
     expect(read?.map((row) => row.replace('、', '/'))).toEqual(EXPECTED);
   });
 
+  it('one cell per line: headings broken in halves and repeated, marks of the page, a unit column left empty', () => {
+    const head = '序号\n具 体 内 容\n牵头\n部门\n配合单位\n完成\n时间';
+    expect(
+      tableOf(
+        `水利局任务表\n${head}\n1\n改造城东水厂并更换老旧管网\n供水处\n13个街道、镇\n6月底前\n— 2 —\n${head}\n2\n建设水文站并开展水质监测\n水文处\n每季度\n抄送：市委办公室，市人大常委会办公室\n`,
+      )?.map((row) => row.replaceAll('/', '')),
+    ).toEqual([
+      '序号 ¦ 具体内容 ¦ 牵头部门 ¦ 配合单位 ¦ 完成时间',
+      '1 ¦ 改造城东水厂并更换老旧管网 ¦ 供水处 ¦ 13个街道、镇 ¦ 6月底前',
+      '2 ¦ 建设水文站并开展水质监测 ¦ 水文处 ¦  ¦ 每季度',
+    ]);
+  });
+
   it('with tabs among paragraphs, or with spaces', () => {
     for (const gap of ['\t', '  ']) {
       const rows = [

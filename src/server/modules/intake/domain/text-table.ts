@@ -4,6 +4,7 @@
  */
 import { dateLine } from './dates.js';
 import { findHeader, headingOf, type Cell } from './table-columns.js';
+import { isBelowPage, isPageMark } from './page-chrome.js';
 import { layOut, type Token } from './text-table-layout.js';
 
 export interface TextTable {
@@ -55,7 +56,13 @@ function linesOf(text: string): Line[] {
     const stop = text.indexOf('\n', start);
     const end = stop < 0 ? text.length : stop;
     const raw = text.slice(start, end);
-    if (raw.trim() !== '' && !(RULE.test(raw) && !/\t/.test(raw))) lines.push(lineOf(raw, start));
+    if (
+      raw.trim() !== '' &&
+      !(RULE.test(raw) && !/\t/.test(raw)) &&
+      !isPageMark(raw.trim()) &&
+      !isBelowPage(raw.trim().replace('：', ':'))
+    )
+      lines.push(lineOf(raw, start));
     start = end + 1;
   }
   return lines;
@@ -104,7 +111,9 @@ function headAt(lines: readonly Line[], at: number): Head | null {
     return { titles: cells, width: cells.length === width ? width : null, next: at + 1 };
   }
   if (text.length > 120) return null;
-  const words = [...text.matchAll(/\S+/g)].map((match) =>
+  // 具 体 内 容 is one heading, set wide.
+  const wide = /^\S(?: \S)+$/.test(text.trim());
+  const words = [...text.matchAll(wide ? /\S.*\S/g : /\S+/g)].map((match) =>
     tokenOf(match[0], start + match.index, match.index === 0),
   );
   if (words.length >= 3) {
@@ -114,19 +123,29 @@ function headAt(lines: readonly Line[], at: number): Head | null {
   }
   const titles: Token[] = [];
   let next = at;
-  while (
-    next < lines.length &&
-    titles.length < MOST_HEADINGS &&
-    !lines[next].ruled &&
-    isTitle(lines[next].cells[0])
-  ) {
-    titles.push(lines[next].cells[0]);
-    next += 1;
+  while (next < lines.length && titles.length < MOST_HEADINGS && !lines[next].ruled) {
+    const [cell] = lines[next].cells;
+    const rest = lines[next + 1]?.ruled === false ? lines[next + 1].cells[0] : null;
+    const whole =
+      rest && inHalves(cell.text, rest.text) ? { ...cell, text: cell.text + rest.text, end: rest.end } : cell;
+    if (!isTitle(whole)) break;
+    titles.push(whole);
+    next += whole === cell ? 1 : 2;
   }
   return titles.length >= 3 && isHead(titles) ? { titles: withoutOver(titles), width: null, next } : null;
 }
 
-const isTitle = ({ text }: Token): boolean => headingOf(text) !== null && !NAME_OF_TABLE.test(text);
+/** 责任 over 领导, 完成 over 时间: a narrow heading, broken where its cell was. */
+const inHalves = (first: string, second: string): boolean =>
+  /^(?:责任|牵头|配合|协助|协办|主办|承办|督办|完成|办结|工作|具体|主要|整改|重点|分管|实施|推进|项目|任务|创建|相关|参与|包抓|挂点)$/.test(
+    first,
+  ) &&
+  /^(?:领导|部门|单位|科室|处室|股室|人员?|时间|时限|期限|日期|任务|内容|要求|措施|目标|类别|名称|事项|举措|情况)$/.test(
+    second,
+  );
+
+const isTitle = ({ text }: Token): boolean =>
+  (headingOf(text) !== null || /^(?:类别|分类|领域|板块)$/.test(text)) && !NAME_OF_TABLE.test(text);
 
 const withoutOver = (titles: Token[]): Token[] =>
   titles.some(({ text }) => headingOf(text) === 'lead')
@@ -135,6 +154,16 @@ const withoutOver = (titles: Token[]): Token[] =>
 
 const isHead = (titles: readonly Token[]): boolean =>
   titles.filter(isTitle).length >= 3 && findHeader([titles.map(({ text }) => ({ text }))]) !== null;
+
+/** The line below headings that repeat these; `at` where none do. */
+function headingsAgain(lines: readonly Line[], at: number, titles: readonly Token[]): number {
+  if (!isTitle(lines[at].cells[0] ?? lines[at])) return at;
+  const head = headAt(lines, at);
+  const same =
+    head?.titles.length === titles.length &&
+    head.titles.every(({ text }, index) => text === titles[index].text);
+  return head && same ? head.next : at;
+}
 
 function tableBelow(
   text: string,
@@ -148,6 +177,12 @@ function tableBelow(
     const line = lines[at];
     // Below a table with bars or tabs, an office over a date is the signature.
     if (lines[next - 1].ruled && !line.ruled && at + 1 < lines.length && dateLine(lines[at + 1].text)) break;
+    // The headings stand again at the top of each printed page.
+    const again = headingsAgain(lines, at, titles);
+    if (again > at) {
+      at = again - 1;
+      continue;
+    }
     const whole = width !== null && line.ruled && line.width === width;
     const parts = titles.length >= 3 && !line.ruled ? spacedCells(line, titles, lines[next - 1]) : line.cells;
     for (const token of parts) {

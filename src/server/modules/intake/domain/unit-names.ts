@@ -135,7 +135,7 @@ function parted(piece: NamePiece): NamePiece[] {
 }
 
 /** 各区、县(市)人民政府 is one collective. */
-const OPEN_COLLECTIVE = /^各(?:省|市|州|区|县|旗|乡|镇|街道|自治区)(?:\([^()]{1,6}\))?$/;
+const OPEN_COLLECTIVE = /^(?:各|\d{1,3}个)(?:省|市|州|区|县|旗|乡|镇|街道|自治区)(?:\([^()]{1,6}\))?$/;
 const REST_OF_COLLECTIVE =
   /^(?:自治区|直辖市|市|州|区|县|旗|乡|镇|街道|园区)(?:\([^()]{1,8}\))?(?:人民政府|政府|管委会|办事处|委员会|党委|人民政府\(管委会\))?$/;
 
