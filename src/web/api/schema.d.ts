@@ -1682,6 +1682,8 @@ export interface components {
             before: components["schemas"]["AmendedItemDto"] | null;
             after: components["schemas"]["AmendedItemDto"] | null;
             fields: ("number" | "text" | "kind" | "units" | "times")[];
+            /** @description A person has said which item of the plan it is. */
+            byHand?: boolean;
         };
         AmendedItemDto: {
             key: string;
@@ -1697,6 +1699,8 @@ export interface components {
             before: components["schemas"]["AmendedItemDto"] | null;
             after: components["schemas"]["AmendedItemDto"] | null;
             fields: ("number" | "text" | "kind" | "units" | "times")[];
+            /** @description A person has said which item of the plan it is. */
+            byHand?: boolean;
             /** @description Open duties that would be waived with it. */
             openDuties: number;
         };
@@ -1707,6 +1711,8 @@ export interface components {
             /** @description Items that stay as they are. */
             same: number;
             changes: components["schemas"]["AmendmentChangeDto"][];
+            /** @description Of the plan as a whole. */
+            plan: components["schemas"]["PlanChangeDto"][];
         };
         AnswerDto: {
             deadlineId: string;
@@ -2396,6 +2402,8 @@ export interface components {
             certainty: "sure" | "likely" | "ask";
             span: number[] | null;
             rule: string;
+            innerWorkdays?: number | null;
+            policy?: components["schemas"]["SoftPolicyLineDto"] | null;
         };
         DraftDto: {
             ownerUnitId: string;
@@ -2430,7 +2438,7 @@ export interface components {
         };
         DraftEditDto: {
             /** @enum {string} */
-            type: "setPlan" | "setItem" | "setKind" | "addItem" | "dropItems" | "splitItem" | "mergeItems" | "assign" | "setAssignment" | "dropAssignment" | "mapName" | "setDeadline" | "dropDeadline" | "mapEvent" | "accept" | "settleRemark" | "waive";
+            type: "setDeadline" | "setPlan" | "setItem" | "setKind" | "addItem" | "dropItems" | "splitItem" | "mergeItems" | "assign" | "setAssignment" | "dropAssignment" | "mapName" | "dropDeadline" | "mapEvent" | "accept" | "pairItem" | "settleRemark" | "waive";
             set?: components["schemas"]["DraftEditSetDto"];
             item?: string;
             items?: string[];
@@ -2453,6 +2461,11 @@ export interface components {
             raw?: string;
             spec?: components["schemas"]["DraftRuleDto"];
             eventTypeId?: string | null;
+            innerWorkdays?: number | null;
+            /** @description 本单位规定 for this clock's words; its `word` is theirs. */
+            policy?: components["schemas"]["SoftPolicyLineDto"] | null;
+            findings?: string[];
+            was?: string | null;
             wording?: string;
             remark?: string;
             /** @enum {string} */
@@ -2466,6 +2479,8 @@ export interface components {
             docNo?: string | null;
             issuedOn?: string | null;
             year?: number | null;
+            innerWorkdays?: number | null;
+            softPolicy?: components["schemas"]["SoftPolicyLineDto"][];
             number?: string;
             text?: string;
             /** @enum {string} */
@@ -2493,6 +2508,7 @@ export interface components {
             certainty: "sure" | "likely" | "ask";
             assignments: components["schemas"]["DraftAssignmentDto"][];
             deadlines: components["schemas"]["DraftDeadlineDto"][];
+            was?: string | null;
         };
         DraftNameChoiceDto: {
             /** @description As the document writes it. */
@@ -2528,6 +2544,8 @@ export interface components {
             indexNo: string | null;
             openness: string | null;
             upstream: components["schemas"]["DraftUpstreamDto"][];
+            innerWorkdays?: number | null;
+            softPolicy?: components["schemas"]["SoftPolicyLineDto"][];
         };
         DraftQuestionDto: {
             key: string;
@@ -3205,9 +3223,16 @@ export interface components {
             amendedBy: string;
             fileName: string | null;
             changes: components["schemas"]["AmendedChangeDto"][];
+            planChanges: components["schemas"]["PlanChangeDto"][];
         };
         PlanAmendmentsDto: {
             items: components["schemas"]["PlanAmendmentDto"][];
+        };
+        PlanChangeDto: {
+            /** @enum {string} */
+            field: "docNo" | "title" | "innerWorkdays" | "softPolicy";
+            before: string;
+            after: string;
         };
         PlanDto: {
             id: string;
@@ -3931,6 +3956,8 @@ export interface components {
             eventTypeId: string | null;
             eventTypeName: string | null;
             policy: string | null;
+            /** @description 内部时限 of this one alone. */
+            innerWorkdays: number | null;
         };
         TimelineDeadlineDto: {
             id: string;

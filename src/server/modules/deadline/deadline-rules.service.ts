@@ -10,6 +10,7 @@ import { makeForBearers } from './deadline-writer.js';
 import { publicationDuties, waitsForEvent, withInner } from './domain/duties.js';
 import { assertRule, type RuleSpec } from './domain/rule.js';
 import { ruleChanges, type RuleChanges, type StandingRule } from './domain/rule-changes.js';
+import { alterTerms } from './own-terms.js';
 
 export interface RuleBearerInput {
   unitId: string;
@@ -89,6 +90,7 @@ export class DeadlineRules {
   /**
    * The plan was amended: `wanted` is what it asks now, all of it. What stays keeps its deadlines; what is new counts from
    * the day of the amendment (`publishedOn`); open deadlines of what is gone are waived with the reason, and stay readable.
+   * Of a rule that stays, the office's own terms follow the plan: its earlier days move along, but for those set by hand.
    */
   async amend(
     em: EntityManager,
@@ -100,6 +102,7 @@ export class DeadlineRules {
   ): Promise<HandedOver & { waived: number }> {
     const standing = await em.query<StandingRule[]>(
       `SELECT r.id, r.plan_item_id AS "planItemId", r.kind, r.spec, r.event_type_id AS "eventTypeId",
+         r.policy, r.inner_workdays AS "innerWorkdays",
          COALESCE((SELECT json_agg(json_build_object('unitId', b.unit_id, 'principal', b.principal, 'viaGroup', b.via_group)
            ORDER BY b.unit_id) FROM rule_bearer b WHERE b.rule_id = r.id), '[]') AS bearers
        FROM deadline_rule r WHERE r.plan_id = $1 AND r.active_to IS NULL ORDER BY r.id`,
@@ -107,6 +110,13 @@ export class DeadlineRules {
     );
     const changes = ruleChanges(standing, wanted);
     const waived = await this.withdraw(em, actor, now, plan, changes, reason);
+    const moved = await alterTerms(em, changes.altered, await this.calendar.hold(em));
+    await this.audit.record(
+      em,
+      actor,
+      now,
+      moved.map((entry) => ({ ...entry, cause: reason })),
+    );
     return { ...(await this.handOver(em, actor, now, plan, changes.added)), waived };
   }
 

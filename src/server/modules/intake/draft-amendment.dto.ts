@@ -1,4 +1,4 @@
-import { AmendedChangeDto } from '../plan/amendment.dto.js';
+import { AmendedChangeDto, PlanChangeDto } from '../plan/amendment.dto.js';
 
 export class AmendmentChangeDto extends AmendedChangeDto {
   /** Open duties that would be waived with it. */
@@ -12,4 +12,6 @@ export class AmendmentPreviewDto {
   /** Items that stay as they are. */
   same: number;
   changes: AmendmentChangeDto[];
+  /** Of the plan as a whole. */
+  plan: PlanChangeDto[];
 }

@@ -4,6 +4,7 @@ import type { Actor } from '../../common/actor.js';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
 import type { PlanStatus } from '../../../shared/vocabulary.js';
+import type { SoftPolicyLine } from '../deadline/domain/soft-policy.js';
 import { openSql } from '../deadline/light.sql.js';
 import { PlanAmendments } from '../plan/plan-amendment.service.js';
 import type { DraftContent } from './domain/draft-content.js';
@@ -22,6 +23,8 @@ export interface AmendedPlan {
   issuedOn: string | null;
   issuer: string | null;
   docNo: string | null;
+  softPolicy: SoftPolicyLine[];
+  innerWorkdays: number | null;
 }
 
 /** 调整: a draft that is to change a published plan. */
@@ -38,7 +41,7 @@ export class DraftAmendments {
   async plan(actor: Actor, planId: string): Promise<AmendedPlan> {
     const [plan] = await this.dataSource.query<AmendedPlan[]>(
       `SELECT id, title, owner_unit_id AS "ownerUnitId", status, year, issued_on::text AS "issuedOn", issuer,
-         doc_no AS "docNo" FROM plan WHERE id = $1`,
+         doc_no AS "docNo", soft_policy AS "softPolicy", inner_workdays AS "innerWorkdays" FROM plan WHERE id = $1`,
       [planId],
     );
     if (!plan || !canManageDraft(actor, plan)) throw DomainError.notFound('工作计划');
@@ -57,13 +60,14 @@ export class DraftAmendments {
     if (draft.purpose !== 'amendment' || draft.amendsPlanId === null) {
       throw DomainError.invalid('intake.no_amendment', '这份草稿不是对已下达计划的调整');
     }
-    const changes = await this.amendments.preview(em, draft.amendsPlanId, newPlanOf(draft));
+    const { changes, plan } = await this.amendments.preview(em, draft.amendsPlanId, newPlanOf(draft));
     const open = await this.openDuties(em, draft.amendsPlanId);
     const told = changes.filter(({ before, after, fields }) => !before || !after || fields.length > 0);
     return {
       planId: draft.amendsPlanId,
       version: draft.version,
       same: changes.length - told.length,
+      plan,
       changes: told.map((change) => ({
         ...change,
         openDuties: change.before && !change.after ? (open.get(change.before.key) ?? 0) : 0,
@@ -90,7 +94,7 @@ export class DraftAmendments {
   }
 }
 
-/** An amended document often leaves out what the first one said: year, date, issuer and number are the plan's then. */
+/** An amended document often leaves out what the first one said: year, date, issuer and number are the plan's then, and so are the office's own rules. */
 export const filledFrom = (content: DraftContent, plan: AmendedPlan): DraftContent => ({
   ...content,
   purpose: 'amendment',
@@ -102,5 +106,7 @@ export const filledFrom = (content: DraftContent, plan: AmendedPlan): DraftConte
     issuedOn: content.plan.issuedOn ?? plan.issuedOn,
     issuer: content.plan.issuer ?? plan.issuer,
     docNo: content.plan.docNo ?? plan.docNo,
+    softPolicy: plan.softPolicy,
+    innerWorkdays: plan.innerWorkdays,
   },
 });

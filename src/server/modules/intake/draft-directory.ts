@@ -5,6 +5,7 @@ import { resolveName, type ResolutionDirectory } from '../organization/domain/na
 import { UnitDirectory } from '../organization/unit-directory.js';
 import type { Directory, ResolvedName } from './domain/draft-of.js';
 import { suggestEventType } from './domain/event-wording.js';
+import type { Draft } from './entities/draft.entity.js';
 
 interface EventTypeRow {
   id: string;
@@ -27,12 +28,29 @@ export class DraftDirectory {
     return { resolve, suggestEvent: remembered((wording) => eventOf(wording, types)) };
   }
 
-  /** Refuses ids that are unknown, or units and groups outside the owner's subtree, which its plan cannot ask to act. */
+  /**
+   * Refuses ids that are unknown, units and groups outside the owner's subtree, which its plan cannot ask to act, and items
+   * that do not stand in the plan that the draft is to change.
+   */
   async requireKnown(
     em: EntityManager,
-    ownerUnitId: string,
-    { unitIds, groupIds, eventTypeIds }: Record<'unitIds' | 'groupIds' | 'eventTypeIds', string[]>,
+    { ownerUnitId, amendsPlanId }: Pick<Draft, 'ownerUnitId' | 'amendsPlanId'>,
+    {
+      unitIds,
+      groupIds,
+      eventTypeIds,
+      planItemIds,
+    }: Record<'unitIds' | 'groupIds' | 'eventTypeIds' | 'planItemIds', string[]>,
   ): Promise<void> {
+    if (planItemIds.length > 0) {
+      const rows = await em.query<{ id: string }[]>(
+        'SELECT id FROM plan_item WHERE id = ANY ($1::uuid[]) AND plan_id = $2 AND retired_on IS NULL',
+        [planItemIds, amendsPlanId],
+      );
+      if (rows.length < planItemIds.length) {
+        throw DomainError.invalid('intake.unknown_item', '所选条目不在要调整的计划中,或已被撤销,请重新比对');
+      }
+    }
     if (unitIds.length + groupIds.length > 0) {
       const names = await this.units.resolutionDirectory(em, ownerUnitId);
       const known = new Set([...names.units, ...names.groups].map(({ id }) => id));

@@ -1,5 +1,6 @@
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, IsObject } from 'class-validator';
 import type { ItemKind, UnitRole } from '../../../shared/vocabulary.js';
+import { SoftPolicyLineDto } from '../plan/soft-policy.dto.js';
 import { DraftRuleDto } from './draft.dto.js';
 import type { Waiver } from './domain/open-questions.js';
 import type { EditType } from './edit-input.js';
@@ -20,6 +21,8 @@ export class DraftEditSetDto {
   docNo?: string | null;
   issuedOn?: string | null;
   year?: number | null;
+  innerWorkdays?: number | null;
+  softPolicy?: SoftPolicyLineDto[];
   number?: string;
   text?: string;
   kind?: ItemKind;
@@ -49,6 +52,11 @@ export class DraftEditDto {
   raw?: string;
   spec?: DraftRuleDto;
   eventTypeId?: string | null;
+  innerWorkdays?: number | null;
+  /** 本单位规定 for this clock's words; its `word` is theirs. */
+  policy?: SoftPolicyLineDto | null;
+  findings?: string[];
+  was?: string | null;
   wording?: string;
   remark?: string;
   waiver?: Waiver;

@@ -26,13 +26,13 @@ import {
   DraftPageDto,
   DraftQuery,
   DraftStateDto,
-  MapDraftNamesDto,
   UploadDraftDto,
   UploadedDraftDto,
   DraftVersionDto,
 } from './draft.dto.js';
 import { DraftQueries } from './draft.queries.js';
 import { DraftService } from './draft.service.js';
+import { MapDraftNamesDto } from './name-mapping.dto.js';
 import { NameMappingService } from './name-mapping.service.js';
 import { UploadService, type UploadedFile } from './upload.service.js';
 

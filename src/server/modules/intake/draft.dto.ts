@@ -1,16 +1,5 @@
-import { Transform, Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsUUID,
-  Length,
-} from 'class-validator';
-import { Nested } from '../../common/input.decorators.js';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsUUID, Length } from 'class-validator';
 import { PageQuery } from '../../common/page.dto.js';
 import {
   DRAFT_STATUSES,
@@ -20,7 +9,7 @@ import {
   type ItemKind,
   type UnitRole,
 } from '../../../shared/vocabulary.js';
-import { CreateUnitDto, SaveUnitGroupDto } from '../organization/organization.dto.js';
+import { SoftPolicyLineDto } from '../plan/soft-policy.dto.js';
 import type { RuleSpec } from '../deadline/domain/rule.js';
 import type { Waiver } from './domain/open-questions.js';
 
@@ -96,6 +85,8 @@ export class DraftPlanDto {
   indexNo: string | null;
   openness: string | null;
   upstream: DraftUpstreamDto[];
+  innerWorkdays?: number | null;
+  softPolicy?: SoftPolicyLineDto[];
 }
 
 /** A rule of domain 4.3 by its kind; only that kind's fields are present. */
@@ -144,6 +135,8 @@ export class DraftDeadlineDto {
   certainty: Certainty;
   span: number[] | null;
   rule: string;
+  innerWorkdays?: number | null;
+  policy?: SoftPolicyLineDto | null;
 }
 
 export class DraftItemDto {
@@ -157,6 +150,7 @@ export class DraftItemDto {
   certainty: Certainty;
   assignments: DraftAssignmentDto[];
   deadlines: DraftDeadlineDto[];
+  was?: string | null;
 }
 
 export class DraftBadCellDto {
@@ -244,50 +238,6 @@ export class DraftDto extends DraftStateDto {
   amendsPlanId: string | null;
   /** The text as read; spans are offsets into it. */
   sourceText: string;
-}
-
-/** Whom a written name means: exactly one of the four targets. */
-export class DraftNameChoiceDto {
-  /** As the document writes it. */
-  @Length(1, 100, { message: '请给出文件中的单位名称' })
-  name: string;
-
-  @IsOptional()
-  @IsUUID('all')
-  unitId?: string;
-
-  @IsOptional()
-  @IsUUID('all')
-  groupId?: string;
-
-  /** A unit that does not exist yet. */
-  @IsOptional()
-  @Nested()
-  @Type(() => CreateUnitDto)
-  create?: CreateUnitDto;
-
-  /** A collective that does not exist yet. */
-  @IsOptional()
-  @Nested()
-  @Type(() => SaveUnitGroupDto)
-  createGroup?: SaveUnitGroupDto;
-
-  /** Remember the name for the next document; true unless said otherwise. */
-  @IsOptional()
-  @IsBoolean()
-  remember?: boolean;
-}
-
-export class MapDraftNamesDto {
-  @IsInt()
-  version: number;
-
-  @IsArray()
-  @ArrayMinSize(1, { message: '请选择要对应的单位名称' })
-  @ArrayMaxSize(300, { message: '一次最多对应 300 个名称' })
-  @Nested({ each: true })
-  @Type(() => DraftNameChoiceDto)
-  names: DraftNameChoiceDto[];
 }
 
 export class ConfirmDraftDto {

@@ -37,7 +37,7 @@ export class DraftService {
     const edits = readEdits(input.edits);
     return this.dataSource.transaction(async (em) => {
       const draft = await this.open(em, actor, id, input.version, edits);
-      await this.directory.requireKnown(em, draft.ownerUnitId, referencesOf(edits));
+      await this.directory.requireKnown(em, draft, referencesOf(edits));
       return this.apply(em, actor, this.clock.now(), draft, edits);
     });
   }

@@ -3,6 +3,7 @@ import { isCalendarDate } from '../../common/calendar-date.js';
 import { DomainError } from '../../common/domain-error.js';
 import { ITEM_KINDS, UNIT_ROLES } from '../../../shared/vocabulary.js';
 import { assertRule, ruleFromLabel, type RuleSpec } from '../deadline/domain/rule.js';
+import { assertSoftPolicy, type SoftPolicyLine } from '../deadline/domain/soft-policy.js';
 import type { Edit, Target } from './domain/edit.js';
 import { WAIVERS } from './domain/open-questions.js';
 
@@ -12,6 +13,9 @@ type Fields = Record<string, unknown>;
 
 const MAX_TEXT = 20_000;
 const MAX_ITEMS = 5_000;
+const MAX_FINDINGS = 50_000;
+const SOFT_UNITS = ['workday', 'day', 'month', 'year'] as const;
+const SOFT_PERS = ['year', 'half-year', 'quarter', 'month', 'week'] as const;
 
 /** How each type of edit is read from what came over the wire. */
 const READERS: { [Type in EditType]: (fields: Fields) => Extract<Edit, { type: Type }> } = {
@@ -21,7 +25,11 @@ const READERS: { [Type in EditType]: (fields: Fields) => Extract<Edit, { type: T
     item: key(fields, 'item'),
     set: itemFields(object(fields, 'set')),
   }),
-  setKind: (fields) => ({ type: 'setKind', items: keys(fields), kind: oneOf(fields, 'kind', ITEM_KINDS) }),
+  setKind: (fields) => ({
+    type: 'setKind',
+    items: keys(fields, 'items'),
+    kind: oneOf(fields, 'kind', ITEM_KINDS),
+  }),
   addItem: (fields) => ({
     type: 'addItem',
     after: nullable(fields, 'after', key),
@@ -30,16 +38,16 @@ const READERS: { [Type in EditType]: (fields: Fields) => Extract<Edit, { type: T
     text: text(fields, 'text', MAX_TEXT),
     kind: oneOf(fields, 'kind', ITEM_KINDS),
   }),
-  dropItems: (fields) => ({ type: 'dropItems', items: keys(fields) }),
+  dropItems: (fields) => ({ type: 'dropItems', items: keys(fields, 'items') }),
   splitItem: (fields) => ({
     type: 'splitItem',
     item: key(fields, 'item'),
     offset: whole(fields, 'offset', 0, MAX_TEXT),
   }),
-  mergeItems: (fields) => ({ type: 'mergeItems', items: keys(fields) }),
+  mergeItems: (fields) => ({ type: 'mergeItems', items: keys(fields, 'items') }),
   assign: (fields) => ({
     type: 'assign',
-    items: keys(fields),
+    items: keys(fields, 'items'),
     units: list(fields, 'units', 200).map((unit) => ({
       ...target(unit),
       name: text(unit, 'name', 100),
@@ -71,7 +79,12 @@ const READERS: { [Type in EditType]: (fields: Fields) => Extract<Edit, { type: T
     wording: text(fields, 'wording', 200),
     eventTypeId: uuid(fields, 'eventTypeId'),
   }),
-  accept: (fields) => ({ type: 'accept', items: keys(fields) }),
+  accept: (fields) => ({
+    type: 'accept',
+    items: keys(fields, 'items'),
+    ...(fields.findings === undefined ? {} : { findings: keys(fields, 'findings') }),
+  }),
+  pairItem: (fields) => ({ type: 'pairItem', item: key(fields, 'item'), was: nullable(fields, 'was', uuid) }),
   settleRemark: (fields) => ({ type: 'settleRemark', remark: key(fields, 'remark') }),
   waive: (fields) => ({
     type: 'waive',
@@ -110,6 +123,7 @@ export function referencesOf(edits: readonly Edit[]): {
   unitIds: string[];
   groupIds: string[];
   eventTypeIds: string[];
+  planItemIds: string[];
 } {
   const targets: Target[] = edits.flatMap((edit): Target[] => {
     if (edit.type === 'assign') return edit.units;
@@ -125,6 +139,7 @@ export function referencesOf(edits: readonly Edit[]): {
         edit.type === 'setDeadline' || edit.type === 'mapEvent' ? edit.eventTypeId : null,
       ),
     ),
+    planItemIds: distinct(edits.map((edit) => (edit.type === 'pairItem' ? edit.was : null))),
   };
 }
 
@@ -133,15 +148,40 @@ class BadField extends Error {}
 function setDeadline(fields: Fields): Extract<Edit, { type: 'setDeadline' }> {
   const spec = rule(object(fields, 'spec'));
   const eventTypeId = nullable(fields, 'eventTypeId', uuid);
+  const raw = text(fields, 'raw', 200);
   return {
     type: 'setDeadline',
     item: key(fields, 'item'),
     deadline: nullable(fields, 'deadline', key),
-    raw: text(fields, 'raw', 200),
+    raw,
     spec,
     // A clock that waits for no event has no type, whatever was sent.
     eventTypeId: spec.kind === 'relative' && spec.event !== null ? eventTypeId : null,
+    ...('innerWorkdays' in fields ? { innerWorkdays: nullable(fields, 'innerWorkdays', innerWorkdays) } : {}),
+    ...('policy' in fields ? { policy: nullable(fields, 'policy', (from) => ownRule(from, raw, spec)) } : {}),
   };
+}
+
+const innerWorkdays = (fields: Fields, field: string): number => whole(fields, field, 1, 60);
+
+/** 本单位规定 for one clock: only words that name no time need one, and it is said of these very words. */
+function ownRule(fields: Fields, raw: string, spec: RuleSpec): SoftPolicyLine {
+  if (spec.kind !== 'soft') throw new BadField('policy');
+  return softPolicy([{ ...object(fields, 'policy'), word: raw.trim().slice(0, 10) }], 'policy')[0];
+}
+
+function softPolicy(lines: Fields[], field: string): SoftPolicyLine[] {
+  const policy = lines.map((line): SoftPolicyLine => {
+    const word = text(line, 'word', 10).trim();
+    if (line.per) return { word, per: oneOf(line, 'per', SOFT_PERS) };
+    return { word, n: whole(line, 'n', 1, 365), unit: oneOf(line, 'unit', SOFT_UNITS) };
+  });
+  try {
+    assertSoftPolicy(policy);
+  } catch {
+    throw new BadField(field);
+  }
+  return policy;
 }
 
 function rule(spec: Fields): RuleSpec {
@@ -166,6 +206,8 @@ function planFields(set: Fields): Extract<Edit, { type: 'setPlan' }>['set'] {
   }
   if ('year' in set) made.year = nullable(set, 'year', (from, field) => whole(from, field, 1990, 2100));
   if ('issuedOn' in set) made.issuedOn = nullable(set, 'issuedOn', date);
+  if ('innerWorkdays' in set) made.innerWorkdays = nullable(set, 'innerWorkdays', innerWorkdays);
+  if ('softPolicy' in set) made.softPolicy = softPolicy(list(set, 'softPolicy', 20), 'softPolicy');
   return made;
 }
 
@@ -210,10 +252,11 @@ function key(fields: Fields, field: string): string {
   return value;
 }
 
-function keys(fields: Fields): string[] {
-  const value = fields.items;
-  if (!Array.isArray(value) || value.length === 0 || value.length > MAX_ITEMS) throw new BadField('items');
-  return value.map((member) => key({ items: member }, 'items'));
+function keys(fields: Fields, field: 'items' | 'findings'): string[] {
+  const value = fields[field];
+  const most = field === 'items' ? MAX_ITEMS : MAX_FINDINGS;
+  if (!Array.isArray(value) || value.length === 0 || value.length > most) throw new BadField(field);
+  return value.map((member) => key({ [field]: member }, field));
 }
 
 function uuid(fields: Fields, field: string): string {

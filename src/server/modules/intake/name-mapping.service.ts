@@ -9,8 +9,9 @@ import { UnitGroupsService } from '../organization/unit-groups.service.js';
 import { UnitsService } from '../organization/units.service.js';
 import type { Target } from './domain/edit.js';
 import { DraftDirectory } from './draft-directory.js';
-import type { DraftNameChoiceDto, DraftStateDto, MapDraftNamesDto } from './draft.dto.js';
+import type { DraftStateDto } from './draft.dto.js';
 import { DraftService } from './draft.service.js';
+import type { DraftNameChoiceDto, MapDraftNamesDto } from './name-mapping.dto.js';
 import type { LearntName } from './entities/draft-change.entity.js';
 
 /** Says once whom a written name means: for the whole draft and, remembered as an alias, for the next document. */
@@ -39,10 +40,11 @@ export class NameMappingService {
       });
       const targets: Target[] = [];
       for (const choice of names) targets.push(await this.targetOf(em, actor, now, choice));
-      await this.directory.requireKnown(em, draft.ownerUnitId, {
+      await this.directory.requireKnown(em, draft, {
         unitIds: [...new Set(targets.flatMap(({ unitId }) => unitId ?? []))],
         groupIds: [...new Set(targets.flatMap(({ groupId }) => groupId ?? []))],
         eventTypeIds: [],
+        planItemIds: [],
       });
       const learnt: LearntName[] = [];
       for (const [index, { name, remember = true }] of names.entries()) {

@@ -18,6 +18,8 @@ export function newPlanOf(draft: Draft): NewPlan {
     fileHash: draft.fileHash,
     sourceText: draft.sourceText,
     kind: draft.purpose === 'upstream' ? 'upstream' : 'own',
+    softPolicy: plan.softPolicy,
+    innerWorkdays: plan.innerWorkdays,
     items: items.map((item) => ({
       key: item.key,
       parentKey: item.parent,
@@ -27,9 +29,10 @@ export function newPlanOf(draft: Draft): NewPlan {
       text: item.text,
       span: item.span,
       assignments: item.kind === 'task' && draft.purpose !== 'upstream' ? distinctAssignments(item) : [],
-      requirements: item.deadlines.flatMap(({ spec, eventTypeId, raw }) =>
-        spec === null ? [] : [{ spec, eventTypeId, raw }],
+      requirements: item.deadlines.flatMap(({ spec, eventTypeId, raw, innerWorkdays, policy }) =>
+        spec === null ? [] : [{ spec, eventTypeId, raw, innerWorkdays, policy }],
       ),
+      was: item.was,
     })),
   };
 }

@@ -14,6 +14,15 @@ export class AmendedChangeDto {
   before: AmendedItemDto | null;
   after: AmendedItemDto | null;
   fields: ('text' | 'number' | 'kind' | 'units' | 'times')[];
+  /** A person has said which item of the plan it is. */
+  byHand?: boolean;
+}
+
+/** What an amendment changes of the plan as a whole, in words. */
+export class PlanChangeDto {
+  field: 'title' | 'docNo' | 'innerWorkdays' | 'softPolicy';
+  before: string;
+  after: string;
 }
 
 export class PlanAmendmentDto {
@@ -23,6 +32,7 @@ export class PlanAmendmentDto {
   amendedBy: string;
   fileName: string | null;
   changes: AmendedChangeDto[];
+  planChanges: PlanChangeDto[];
 }
 
 export class PlanAmendmentsDto {

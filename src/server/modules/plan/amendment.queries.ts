@@ -18,7 +18,8 @@ export class AmendmentQueries {
     const plan = await this.plans.one(actor, planId);
     const items = await this.dataSource.query<PlanAmendmentDto[]>(
       `SELECT a.id, a.reason, a.amended_at AS "amendedAt", u.name AS "amendedBy", a.file_name AS "fileName",
-         CASE WHEN $2 THEN a.changes ELSE '[]'::jsonb END AS changes
+         CASE WHEN $2 THEN a.changes ELSE '[]'::jsonb END AS changes,
+         CASE WHEN $2 THEN a.plan_changes ELSE '[]'::jsonb END AS "planChanges"
        FROM plan_amendment a JOIN app_user u ON u.id = a.amended_by WHERE a.plan_id = $1 ORDER BY a.amended_at DESC, a.id`,
       [planId, canManagePlan(actor, plan) || actor.principal],
     );

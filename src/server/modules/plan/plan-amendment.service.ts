@@ -3,13 +3,15 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../common/actor.js';
 import { dateInShanghai } from '../../common/calendar-date.js';
 import { DomainError } from '../../common/domain-error.js';
-import { UNIT_ROLE, type PlanStatus, type UnitRole } from '../../../shared/vocabulary.js';
+import type { PlanStatus } from '../../../shared/vocabulary.js';
 import { AuditService } from '../audit/audit.service.js';
 import { DeadlineRules } from '../deadline/deadline-rules.service.js';
 import type { SoftPolicyLine } from '../deadline/domain/soft-policy.js';
 import { OutboxService } from '../notification/outbox.service.js';
 import { UnitDirectory } from '../organization/unit-directory.js';
-import { compareItems, type AmendableItem, type AmendmentChange } from './domain/amendment.js';
+import { compareWithPlan } from './amendment-comparison.js';
+import type { AmendmentChange, PlanChange } from './domain/amendment.js';
+import { ownRulesOf, planChanges } from './domain/own-rules.js';
 import { PLAN_FLOW } from './domain/plan-flow.js';
 import type { FilingCadence } from './entities/plan.entity.js';
 import { PlanAmendment } from './entities/plan-amendment.entity.js';
@@ -29,6 +31,7 @@ interface StandingPlan {
   id: string;
   ownerUnitId: string;
   title: string;
+  docNo: string | null;
   status: PlanStatus;
   issuedOn: string;
   cadence: FilingCadence;
@@ -60,23 +63,14 @@ export class PlanAmendments {
   ) {}
 
   /** What the document would do to the plan; nothing is written. */
-  async preview(em: EntityManager, planId: string, input: NewPlan): Promise<AmendmentChange[]> {
-    const paths = new Map(outlined(input.items).map(({ path }, index) => [input.items[index].key, path]));
-    const names = await this.namesOf(em, input);
-    const after = input.items.map(
-      ({ key, number, kind, text, assignments, requirements }): AmendableItem => ({
-        key,
-        number,
-        path: paths.get(key)!,
-        kind,
-        text,
-        units: assignments.map(
-          ({ unitId, groupId, role }) => `${UNIT_ROLE[role]} ${names.get((unitId ?? groupId)!) ?? ''}`,
-        ),
-        times: requirements.map(({ raw }) => raw),
-      }),
-    );
-    return compareItems(await this.standingItems(em, planId), after).map(keepingUnits);
+  async preview(
+    em: EntityManager,
+    planId: string,
+    input: NewPlan,
+  ): Promise<{ changes: AmendmentChange[]; plan: PlanChange[] }> {
+    const standing = await this.planOf(em, planId);
+    const { changes } = await compareWithPlan(em, planId, input);
+    return { changes, plan: planChanges(standing, input) };
   }
 
   /**
@@ -89,19 +83,23 @@ export class PlanAmendments {
     actor: Actor,
     now: Date,
     amendment: { planId: string; reason: string; fileName: string },
-    input: NewPlan,
+    document: NewPlan,
   ): Promise<AmendmentResult> {
-    const plan = await this.locked(em, amendment.planId);
-    PLAN_FLOW.next(plan.status, 'amend');
+    const standing = await this.planOf(em, amendment.planId, 'FOR UPDATE');
+    PLAN_FLOW.next(standing.status, 'amend');
     const today = dateInShanghai(now);
-    const changes = await this.preview(em, plan.id, input);
+    const { changes, input } = await compareWithPlan(em, standing.id, document);
+    const plan = { ...standing, ...ownRulesOf(standing, input) };
     await requireAssignable(
       em,
       this.directory,
       plan.ownerUnitId,
       input.items.flatMap(({ assignments }) => assignments),
     );
-    await this.keepDocument(em, actor, now, plan, amendment, input, changes);
+    await this.keepDocument(em, actor, now, plan, amendment, input, {
+      changes,
+      planChanges: planChanges(standing, input),
+    });
     const known = new Map(
       changes.flatMap(({ before, after }) => (before && after ? [[after.key, before.key] as const] : [])),
     );
@@ -118,41 +116,20 @@ export class PlanAmendments {
     return result;
   }
 
-  /** The plan, held until the transaction ends. */
-  private async locked(em: EntityManager, planId: string): Promise<StandingPlan> {
+  /** The plan; with `FOR UPDATE` held until the transaction ends. */
+  private async planOf(
+    em: EntityManager,
+    planId: string,
+    lock: '' | 'FOR UPDATE' = '',
+  ): Promise<StandingPlan> {
     const [plan] = await em.query<StandingPlan[]>(
-      `SELECT id, owner_unit_id AS "ownerUnitId", title, status, issued_on::text AS "issuedOn", cadence,
-         soft_policy AS "softPolicy", inner_workdays AS "innerWorkdays", file_hash AS "fileHash", version FROM plan WHERE id = $1 FOR UPDATE`,
+      `SELECT id, owner_unit_id AS "ownerUnitId", title, doc_no AS "docNo", status, issued_on::text AS "issuedOn", cadence,
+         soft_policy AS "softPolicy", inner_workdays AS "innerWorkdays", file_hash AS "fileHash", version
+       FROM plan WHERE id = $1 ${lock}`,
       [planId],
     );
     if (!plan) throw DomainError.notFound('工作计划');
     return plan;
-  }
-
-  private standingItems(em: EntityManager, planId: string): Promise<AmendableItem[]> {
-    return em.query<AmendableItem[]>(
-      `SELECT i.id AS key, i.number, i.path, i.kind, i.text,
-         ARRAY(SELECT (CASE a.role WHEN 'lead' THEN '${UNIT_ROLE.lead}' WHEN 'support' THEN '${UNIT_ROLE.support}'
-             ELSE '${UNIT_ROLE.responsible}' END) || ' ' || COALESCE(u.name, g.name)
-           FROM assignment a LEFT JOIN unit u ON u.id = a.unit_id LEFT JOIN unit_group g ON g.id = a.group_id
-           WHERE a.plan_item_id = i.id AND (a.unit_id IS NULL OR a.group_id IS NULL) ORDER BY a.sort, a.id) AS units,
-         ARRAY(SELECT r.raw FROM time_requirement r WHERE r.plan_item_id = i.id ORDER BY r.raw, r.id) AS times
-       FROM plan_item i WHERE i.plan_id = $1 AND i.retired_on IS NULL ORDER BY i.position`,
-      [planId],
-    );
-  }
-
-  private async namesOf(em: EntityManager, input: NewPlan): Promise<Map<string, string>> {
-    const ids = (
-      pick: (one: { unitId: string | null; groupId: string | null; role: UnitRole }) => string | null,
-    ) => [
-      ...new Set(input.items.flatMap(({ assignments }) => assignments.flatMap((one) => pick(one) ?? []))),
-    ];
-    const rows = await em.query<{ id: string; name: string }[]>(
-      `SELECT id, name FROM unit WHERE id = ANY ($1::uuid[]) UNION ALL SELECT id, name FROM unit_group WHERE id = ANY ($2::uuid[])`,
-      [ids(({ unitId }) => unitId), ids(({ groupId }) => groupId)],
-    );
-    return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
   /** The plan shows the new document from now on; the old one stays with the amendment. */
@@ -163,7 +140,7 @@ export class PlanAmendments {
     plan: StandingPlan,
     { reason, fileName }: { reason: string; fileName: string },
     input: NewPlan,
-    changes: AmendmentChange[],
+    { changes, planChanges: whole }: { changes: AmendmentChange[]; planChanges: PlanChange[] },
   ): Promise<void> {
     const [{ text }] = await em.query<{ text: string | null }[]>(
       'SELECT source_text AS text FROM plan WHERE id = $1',
@@ -178,11 +155,21 @@ export class PlanAmendments {
       previousHash: plan.fileHash,
       previousText: text,
       changes: changes.filter(({ before, after, fields }) => !before || !after || fields.length > 0) as never,
+      planChanges: whole,
     });
     await em.query(
-      `UPDATE plan SET title = $2, doc_no = COALESCE($3, doc_no), file_hash = $4, source_text = $5, version = version + 1
+      `UPDATE plan SET title = $2, doc_no = COALESCE($3, doc_no), file_hash = $4, source_text = $5, soft_policy = $6,
+         inner_workdays = $7, version = version + 1
        WHERE id = $1`,
-      [plan.id, input.title, input.docNo, input.fileHash, input.sourceText],
+      [
+        plan.id,
+        input.title,
+        input.docNo,
+        input.fileHash,
+        input.sourceText,
+        JSON.stringify(plan.softPolicy),
+        plan.innerWorkdays,
+      ],
     );
   }
 
@@ -296,17 +283,6 @@ export class PlanAmendments {
     );
   }
 }
-
-/** A document that names nobody for a task leaves its units, given by hand or before, as they are. */
-const keepingUnits = (change: AmendmentChange): AmendmentChange => {
-  const { before, after, fields } = change;
-  if (!before || !after || after.units.length > 0) return change;
-  return {
-    before,
-    after: { ...after, units: before.units },
-    fields: fields.filter((field) => field !== 'units'),
-  };
-};
 
 /** A mere new number is no change of what is asked. */
 export const countsOf = (changes: readonly AmendmentChange[]) => ({

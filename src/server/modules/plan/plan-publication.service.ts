@@ -5,13 +5,13 @@ import { dateInShanghai, type CalendarDate } from '../../common/calendar-date.js
 import type { UnitRole } from '../../../shared/vocabulary.js';
 import { AuditService } from '../audit/audit.service.js';
 import { DeadlineRules, type NewRule } from '../deadline/deadline-rules.service.js';
-import type { RuleSpec } from '../deadline/domain/rule.js';
 import { softLine, softRule, softWords, type SoftPolicyLine } from '../deadline/domain/soft-policy.js';
 import { OutboxService, type Message } from '../notification/outbox.service.js';
 import { UnitDirectory } from '../organization/unit-directory.js';
 import { bearersOf, type AssignedUnit } from './domain/bearers.js';
 import { labelOf } from './domain/item-label.js';
 import type { FilingCadence } from './entities/plan.entity.js';
+import type { NewRequirement } from './plan-writer.service.js';
 
 export interface DatedPlan {
   id: string;
@@ -27,7 +27,7 @@ export interface Task {
   path: string;
   title: string;
   assignments: AssignedUnit[];
-  requirements: { spec: RuleSpec; eventTypeId: string | null; raw: string }[];
+  requirements: (NewRequirement & { innerWorkdays: number | null; policy: SoftPolicyLine | null })[];
 }
 
 export interface PublicationCounts {
@@ -121,7 +121,8 @@ export class PlanPublication {
       `SELECT i.id, i.path, i.title,
          COALESCE((SELECT json_agg(json_build_object('unitId', a.unit_id, 'groupId', a.group_id, 'role', a.role) ORDER BY a.sort, a.id)
            FROM assignment a WHERE a.plan_item_id = i.id), '[]') AS assignments,
-         COALESCE((SELECT json_agg(json_build_object('spec', r.spec, 'eventTypeId', r.event_type_id, 'raw', r.raw) ORDER BY r.raw, r.id)
+         COALESCE((SELECT json_agg(json_build_object('spec', r.spec, 'eventTypeId', r.event_type_id, 'raw', r.raw,
+             'innerWorkdays', r.inner_workdays, 'policy', r.policy) ORDER BY r.raw, r.id)
            FROM time_requirement r WHERE r.plan_item_id = i.id), '[]') AS requirements
        FROM plan_item i WHERE i.plan_id = $1 AND i.kind = 'task' AND i.retired_on IS NULL ORDER BY i.position`,
       [planId],
@@ -156,7 +157,7 @@ export class PlanPublication {
 
 /**
  * What a task asks of its bearers: each requirement that is or can become dated, and a filing at the plan's cadence.
- * 长期 (`ongoing`) makes no deadline, and 及时 (`soft`) only what the office's own policy says; such a task is followed
+ * 长期 (`ongoing`) makes no deadline, and 及时 (`soft`) only what the office's own policy, for the item or the plan, says; such a task is followed
  * by its filings. A task that only starts on a day (自8月起) owes its filings from that day's period on.
  */
 function rulesOf(
@@ -170,10 +171,11 @@ function rulesOf(
     bearersOf(task.assignments, 'report'),
   ];
   if (delivering.length === 0) return [];
-  const dated = task.requirements.flatMap((one) => {
-    const line = one.spec.kind === 'soft' ? softLine(softPolicy, one.raw) : null;
-    if (line) return [{ ...one, spec: softRule(line), policy: softWords(line) }];
-    return ['soft', 'ongoing'].includes(one.spec.kind) ? [] : [one];
+  const dated = task.requirements.flatMap((one): (Pick<NewRule, 'spec' | 'eventTypeId' | 'raw' | 'policy' | 'innerWorkdays'>)[] => {
+    const own = { ...one, policy: null, innerWorkdays: one.innerWorkdays ?? innerWorkdays };
+    const line = one.spec.kind === 'soft' ? (one.policy ?? softLine(softPolicy, one.raw)) : null;
+    if (line) return [{ ...own, spec: softRule(line), policy: softWords(line) }];
+    return ['soft', 'ongoing'].includes(one.spec.kind) ? [] : [own];
   });
   const starts = task.requirements.flatMap(({ spec }) =>
     spec.kind === 'window' && spec.end === null && spec.start !== null ? [spec.start] : [],
@@ -185,7 +187,6 @@ function rulesOf(
       ...base,
       ...one,
       kind: 'deliver' as const,
-      innerWorkdays,
       bearers: delivering,
     })),
     {

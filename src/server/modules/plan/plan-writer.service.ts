@@ -6,6 +6,7 @@ import { DomainError } from '../../common/domain-error.js';
 import type { ItemKind, PlanKind, UnitRole } from '../../../shared/vocabulary.js';
 import { AuditService } from '../audit/audit.service.js';
 import { assertRule, type RuleSpec } from '../deadline/domain/rule.js';
+import type { SoftPolicyLine } from '../deadline/domain/soft-policy.js';
 import { UnitDirectory } from '../organization/unit-directory.js';
 import { pathOf, titleOf } from './domain/item-label.js';
 import { DEFAULT_CADENCE, DEFAULT_STAGES, type FilingCadence } from './entities/plan.entity.js';
@@ -14,6 +15,15 @@ export interface NewAssignment {
   unitId: string | null;
   groupId: string | null;
   role: UnitRole;
+}
+
+/** What an item says about time; the office's own rules for it where it has some: null none, absent nobody has said. */
+export interface NewRequirement {
+  spec: RuleSpec;
+  eventTypeId: string | null;
+  raw: string;
+  innerWorkdays?: number | null;
+  policy?: SoftPolicyLine | null;
 }
 
 export interface NewItem {
@@ -27,7 +37,9 @@ export interface NewItem {
   text: string;
   span: [start: number, end: number] | null;
   assignments: NewAssignment[];
-  requirements: { spec: RuleSpec; eventTypeId: string | null; raw: string }[];
+  requirements: NewRequirement[];
+  /** Of an amendment, said by hand: the item of the plan that this one is; null: a new one; absent: by the words. */
+  was?: string | null;
 }
 
 export interface NewPlan {
@@ -39,6 +51,9 @@ export interface NewPlan {
   issuedOn: string | null;
   cadence?: FilingCadence;
   kind?: PlanKind;
+  /** The office's own rules (ADR 7, 8); absent: none, and in an amendment those of the plan. */
+  softPolicy?: SoftPolicyLine[];
+  innerWorkdays?: number | null;
   fileHash: string | null;
   sourceText: string | null;
   /** In reading order. */
@@ -68,8 +83,9 @@ export class PlanWriter {
       items.flatMap(({ assignments }) => assignments),
     );
     await em.query(
-      `INSERT INTO plan (id, owner_unit_id, title, issuer, doc_no, year, issued_on, cadence, stages, file_hash, source_text, created_at, kind)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+      `INSERT INTO plan (id, owner_unit_id, title, issuer, doc_no, year, issued_on, cadence, stages, file_hash, source_text, created_at, kind,
+         soft_policy, inner_workdays)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
       [
         planId,
         input.ownerUnitId,
@@ -84,6 +100,8 @@ export class PlanWriter {
         input.sourceText,
         now,
         input.kind ?? 'own',
+        JSON.stringify(input.softPolicy ?? []),
+        input.innerWorkdays ?? null,
       ],
     );
     await insertItems(em, planId, items);
@@ -132,9 +150,10 @@ export async function insertParts(em: EntityManager, items: OutlinedItem[]): Pro
     rules.map((rule) => ({ planItemId: id, ...rule })),
   );
   await em.query(
-    `INSERT INTO time_requirement (plan_item_id, spec, event_type_id, raw)
-     SELECT "planItemId", spec, "eventTypeId", raw
-     FROM jsonb_to_recordset($1::jsonb) AS r("planItemId" uuid, spec jsonb, "eventTypeId" uuid, raw text)`,
+    `INSERT INTO time_requirement (plan_item_id, spec, event_type_id, raw, inner_workdays, policy)
+     SELECT "planItemId", spec, "eventTypeId", raw, "innerWorkdays", NULLIF(policy, 'null')
+     FROM jsonb_to_recordset($1::jsonb) AS r("planItemId" uuid, spec jsonb, "eventTypeId" uuid, raw text,
+       "innerWorkdays" int, policy jsonb)`,
     [JSON.stringify(requirements)],
   );
 }

@@ -262,6 +262,8 @@ export class TimeRequirementDto {
   eventTypeId: string | null;
   eventTypeName: string | null;
   policy: string | null;
+  /** 内部时限 of this one alone. */
+  innerWorkdays: number | null;
 }
 
 export class PlanItemDto {

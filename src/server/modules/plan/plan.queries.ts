@@ -9,6 +9,7 @@ import type {
   OutlineQuery,
   PlanDto,
   PlanItemDto,
+  TimeRequirementDto,
   PlanPageDto,
   PlanQuery,
   PlanSummaryDto,
@@ -19,6 +20,10 @@ import { canManagePlan, planAbilities, visibleItems, visiblePlans } from './plan
 
 type SummaryRow = Omit<PlanSummaryDto, 'can'>;
 type DetailRow = Omit<PlanDto, 'can'>;
+/** As it is stored: what a requirement's own policy says is put in words afterwards. */
+type OutlineRow = Omit<PlanItemDto, 'requirements'> & {
+  requirements: (Omit<TimeRequirementDto, 'policy'> & { policy: SoftPolicyLine | null })[];
+};
 
 const SUMMARY = `p.id, p.kind, p.owner_unit_id AS "ownerUnitId", u.name AS "ownerUnitName", p.title, p.issuer, p.doc_no AS "docNo",
   p.year, p.issued_on::text AS "issuedOn", p.status, p.created_at AS "createdAt", p.published_at AS "publishedAt",
@@ -104,7 +109,7 @@ export class PlanQueries {
     const scope = visibleItems(actor, 'i', params);
     const [from] = decodeCursor(query.after, ['int']) ?? [-1];
     params.push(from, query.limit + 1);
-    const rows = await this.dataSource.query<PlanItemDto[]>(
+    const rows = await this.dataSource.query<OutlineRow[]>(
       `WITH RECURSIVE seen AS (
          SELECT i.id, i.parent_id FROM plan_item i WHERE i.plan_id = $1 AND i.retired_on IS NULL AND ${scope}
        ), shown AS (
@@ -122,7 +127,7 @@ export class PlanQueries {
            WHERE a.plan_item_id = i.id) END AS assignments,
          CASE WHEN s.id IS NULL THEN '[]'::json ELSE (
            SELECT COALESCE(json_agg(json_build_object('id', r.id, 'spec', r.spec, 'raw', r.raw, 'eventTypeId', r.event_type_id,
-             'eventTypeName', t.name) ORDER BY r.raw, r.id), '[]')
+             'eventTypeName', t.name, 'innerWorkdays', r.inner_workdays, 'policy', r.policy) ORDER BY r.raw, r.id), '[]')
            FROM time_requirement r LEFT JOIN event_type t ON t.id = r.event_type_id WHERE r.plan_item_id = i.id) END AS requirements
        FROM plan_item i LEFT JOIN seen s ON s.id = i.id
        WHERE i.id IN (SELECT id FROM shown) AND i.position > $${params.length - 1}
@@ -133,7 +138,12 @@ export class PlanQueries {
       ...row,
       requirements: row.requirements.map((one) => ({
         ...one,
-        policy: one.spec.kind === 'soft' ? meaningOf(softPolicy, one.raw) : null,
+        policy:
+          one.spec.kind !== 'soft'
+            ? null
+            : one.policy
+              ? softWords(one.policy)
+              : meaningOf(softPolicy, one.raw),
       })),
     }));
     return { items, next: rows.length > query.limit ? encodeCursor([items.at(-1)!.position]) : null };

@@ -11,7 +11,12 @@ const rule = (planItemId: string, spec: RuleSpec, units: ReturnType<typeof beare
   eventTypeId: null,
   bearers: units,
 });
-const standing = (id: string, ...args: Parameters<typeof rule>): StandingRule => ({ id, ...rule(...args) });
+const standing = (id: string, ...args: Parameters<typeof rule>): StandingRule => ({
+  id,
+  policy: null,
+  innerWorkdays: null,
+  ...rule(...args),
+});
 
 describe('rules of an amended plan', () => {
   it('stay where nothing changed, whatever the order of their fields', () => {
@@ -25,6 +30,7 @@ describe('rules of an amended plan', () => {
       released: [],
       moved: [],
       restated: [],
+      altered: [],
     });
   });
 
@@ -39,7 +45,18 @@ describe('rules of an amended plan', () => {
       released: [{ ruleId: 'r', unitId: 'a' }],
       moved: [{ ruleId: 'r', ...bearer('b', false) }],
       restated: [],
+      altered: [],
     });
+  });
+
+  it("stay the same rules under other terms of the office's own", () => {
+    const terms = { policy: null, innerWorkdays: 3 };
+    const changes = ruleChanges(
+      [standing('r', 'i', june, [bearer('a')])],
+      [{ ...rule('i', june, [bearer('a')]), ...terms }],
+    );
+    expect(changes).toMatchObject({ added: [], ended: [], altered: [{ ruleId: 'r', ...terms }] });
+    expect(changes.altered[0].before).toEqual({ policy: null, innerWorkdays: null });
   });
 
   it('end with their time or their task, and begin with the new one', () => {
@@ -55,7 +72,7 @@ describe('rules of an amended plan', () => {
   it('made by several amendments count together', () => {
     const both = [standing('r', 'i', june, [bearer('a')]), standing('s', 'i', june, [bearer('b')])];
     const changes = ruleChanges(both, [rule('i', june, [bearer('a'), bearer('b')])]);
-    expect(changes).toEqual({ added: [], ended: [], released: [], moved: [], restated: [] });
+    expect(changes).toEqual({ added: [], ended: [], released: [], moved: [], restated: [], altered: [] });
   });
 
   it('stay, said anew, where only the law behind them or the ceiling of their extension changed', () => {

@@ -15,7 +15,13 @@ export interface RuleMatter {
   eventTypeId: string | null;
 }
 
-export interface StandingRule extends RuleMatter {
+/** What an office adds by its own rules: it changes no date that the document names, so the rule stays the same rule. */
+export interface OwnTerms {
+  policy: string | null;
+  innerWorkdays: number | null;
+}
+
+export interface StandingRule extends RuleMatter, OwnTerms {
   id: string;
   bearers: RuleBearing[];
 }
@@ -31,6 +37,8 @@ export interface RuleChanges<Wanted> {
   restated: { ruleId: string; spec: RuleSpec }[];
   /** Units that stay, in another position. */
   moved: ({ ruleId: string } & RuleBearing)[];
+  /** Rules that stay, under other terms of the office's own. */
+  altered: ({ ruleId: string; before: OwnTerms } & OwnTerms)[];
 }
 
 /** What a rule may say beside how it counts: another word on it makes no other rule. */
@@ -60,14 +68,22 @@ const identityOf = ({ planItemId, kind, spec, eventTypeId }: RuleMatter): string
  * unit that joins gets a rule of its own from now on, so that no period before the amendment is asked of it.
  */
 export function ruleChanges<
-  Wanted extends RuleMatter & { bearers: (Omit<RuleBearing, 'viaGroup'> & { viaGroup?: boolean })[] },
+  Wanted extends RuleMatter &
+    Partial<OwnTerms> & { bearers: (Omit<RuleBearing, 'viaGroup'> & { viaGroup?: boolean })[] },
 >(standing: readonly StandingRule[], wanted: readonly Wanted[]): RuleChanges<Wanted> {
   const byIdentity = new Map<string, StandingRule[]>();
   for (const rule of standing) {
     const identity = identityOf(rule);
     byIdentity.set(identity, [...(byIdentity.get(identity) ?? []), rule]);
   }
-  const changes: RuleChanges<Wanted> = { added: [], ended: [], released: [], moved: [], restated: [] };
+  const changes: RuleChanges<Wanted> = {
+    added: [],
+    ended: [],
+    released: [],
+    moved: [],
+    restated: [],
+    altered: [],
+  };
   const seen = new Set<string>();
   for (const rule of wanted) {
     const identity = identityOf(rule);
@@ -76,8 +92,11 @@ export function ruleChanges<
     const same = byIdentity.get(identity) ?? [];
     byIdentity.delete(identity);
     const wantedUnits = new Map(rule.bearers.map((bearer) => [bearer.unitId, bearer]));
-    for (const { id, bearers, spec } of same) {
+    const terms = { policy: rule.policy ?? null, innerWorkdays: rule.innerWorkdays ?? null };
+    for (const { id, bearers, spec, policy, innerWorkdays } of same) {
       if (besideOf(spec) !== besideOf(rule.spec)) changes.restated.push({ ruleId: id, spec: rule.spec });
+      if (policy !== terms.policy || innerWorkdays !== terms.innerWorkdays)
+        changes.altered.push({ ruleId: id, before: { policy, innerWorkdays }, ...terms });
       for (const { unitId, principal, viaGroup } of bearers) {
         const now = wantedUnits.get(unitId);
         wantedUnits.delete(unitId);

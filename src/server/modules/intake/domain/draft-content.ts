@@ -1,6 +1,7 @@
 import type { Certainty, DraftPurpose, ItemKind, UnitRole } from '../../../../shared/vocabulary.js';
 import type { RuleSpec } from '../../deadline/domain/rule.js';
 import type { FailedTable } from './failed-rows.js';
+import type { SoftPolicyLine } from '../../deadline/domain/soft-policy.js';
 import type { Waiver } from './open-questions.js';
 
 /**
@@ -32,6 +33,9 @@ export interface DraftPlan {
   indexNo: string | null;
   openness: string | null;
   upstream: { docNo: string | null; title: string | null }[];
+  /** 内部时限 and 本单位规定 of the whole plan: the office's own, never the document's; absent: not set here. */
+  innerWorkdays?: number | null;
+  softPolicy?: SoftPolicyLine[];
 }
 
 export interface DraftItem {
@@ -47,6 +51,8 @@ export interface DraftItem {
   certainty: Certainty;
   assignments: DraftAssignment[];
   deadlines: DraftDeadline[];
+  /** Of an amendment, said by hand: the item of the running plan that this one is; null: a new one; absent: by the words. */
+  was?: string | null;
 }
 
 export interface DraftAssignment {
@@ -88,6 +94,10 @@ export interface DraftDeadline {
   rule: string;
   /** As the reader labelled it: a date without its year (`XXXX-06-30`) becomes a rule once the plan's year is known. */
   label: { kind: string; value: unknown } | null;
+  /** 内部时限 of this clock alone: working days before its date; null: as the plan says; absent: nobody has said. */
+  innerWorkdays?: number | null;
+  /** 本单位规定 for these vague words alone; null: as the plan says; absent: nobody has said. */
+  policy?: SoftPolicyLine | null;
 }
 
 /** Something the reader noticed about the text; it stays visible until somebody settles it. */

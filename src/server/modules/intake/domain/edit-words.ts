@@ -17,6 +17,7 @@ const WORDS: { [Type in Edit['type']]: string } = {
   dropDeadline: '去掉时限',
   mapEvent: '对应触发事项',
   accept: '采用',
+  pairItem: '对应原条目',
   settleRemark: '核对提示',
   waive: '先不处理',
 };

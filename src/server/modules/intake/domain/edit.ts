@@ -1,9 +1,21 @@
 import type { ItemKind, UnitRole } from '../../../../shared/vocabulary.js';
 import { ruleFromLabel, type RuleSpec } from '../../deadline/domain/rule.js';
-import type { DraftAssignment, DraftContent, DraftDeadline, DraftItem, DraftPlan } from './draft-content.js';
+import type { SoftPolicyLine } from '../../deadline/domain/soft-policy.js';
+import type { DraftContent, DraftDeadline, DraftPlan } from './draft-content.js';
 import { addItem, dropItems, mergeItems, setItem, splitItem } from './edit-outline.js';
 import { lacksYear, type Waiver } from './open-questions.js';
-import { at, EditRefused, freshKey, type Target } from './edit-support.js';
+import {
+  accept,
+  assign,
+  decided,
+  isTargeted,
+  mapEvent,
+  mapName,
+  onAssignment,
+  pairItem,
+  setDeadline,
+} from './edit-findings.js';
+import { at, EditRefused, onItems, type Target } from './edit-support.js';
 
 export { EditRefused, type Target } from './edit-support.js';
 
@@ -11,7 +23,12 @@ export { EditRefused, type Target } from './edit-support.js';
 export type Edit =
   | {
       type: 'setPlan';
-      set: Partial<Pick<DraftPlan, 'isPlan' | 'title' | 'issuer' | 'docNo' | 'issuedOn' | 'year'>>;
+      set: Partial<
+        Pick<
+          DraftPlan,
+          'isPlan' | 'title' | 'issuer' | 'docNo' | 'issuedOn' | 'year' | 'innerWorkdays' | 'softPolicy'
+        >
+      >;
     }
   | {
       type: 'setItem';
@@ -54,12 +71,16 @@ export type Edit =
       raw: string;
       spec: RuleSpec;
       eventTypeId: string | null;
+      innerWorkdays?: number | null;
+      policy?: SoftPolicyLine | null;
     }
   | { type: 'dropDeadline'; item: string; deadline: string }
   /** Every clock that waits for this wording gets this event type. */
   | { type: 'mapEvent'; wording: string; eventTypeId: string }
-  /** Takes over what the reader proposed on these items, as it stands. */
-  | { type: 'accept'; items: string[] }
+  /** Takes over what the reader proposed on these items, as it stands; with `findings` only these units and clocks. */
+  | { type: 'accept'; items: string[]; findings?: string[] }
+  /** Of an amendment: which item of the running plan this is; null: none, it is new. */
+  | { type: 'pairItem'; item: string; was: string | null }
   | { type: 'settleRemark'; remark: string }
   /** Puts a matter off for all its cases (先不指定), or asks it again. */
   | { type: 'waive'; waiver: Waiver; on: boolean };
@@ -117,7 +138,9 @@ function applyEdit(content: DraftContent, edit: Edit): DraftContent {
     case 'mapEvent':
       return mapEvent(content, edit.wording, edit.eventTypeId);
     case 'accept':
-      return onItems(content, edit.items, accepted);
+      return accept(content, edit.items, edit.findings);
+    case 'pairItem':
+      return pairItem(content, edit.item, edit.was);
     case 'settleRemark':
       at(content.remarks, edit.remark, '提示');
       return {
@@ -147,133 +170,4 @@ function setPlan(content: DraftContent, set: Partial<DraftPlan>): DraftContent {
     plan,
     items: content.items.map((item) => ({ ...item, deadlines: item.deadlines.map(dated) })),
   };
-}
-
-const isTargeted = ({ unitId, groupId }: Target): boolean => unitId !== null || groupId !== null;
-
-const decided = ({ unitId, groupId }: Target) =>
-  ({
-    unitId,
-    groupId,
-    certainty: 'sure',
-    reason: '核对时指定',
-    candidates: [],
-  }) satisfies Partial<DraftAssignment>;
-
-function assign(
-  content: DraftContent,
-  keys: string[],
-  units: (Target & { name: string; role: UnitRole })[],
-  replace: boolean,
-): DraftContent {
-  return onItems(content, keys, (item) => {
-    const assignments = replace ? [] : [...item.assignments];
-    for (const { name, role, ...target } of units) {
-      const same = (a: DraftAssignment): boolean =>
-        a.role === role && a.unitId === target.unitId && a.groupId === target.groupId;
-      if (assignments.some(same)) continue;
-      const taken = [...item.assignments, ...assignments].map(({ key }) => key);
-      assignments.push({
-        key: freshKey(`${item.key}a`, taken),
-        name,
-        collective: target.groupId !== null,
-        role,
-        ...decided(target),
-        readAs: 'sure',
-        span: null,
-        rule: 'person',
-      });
-    }
-    // Given units by hand, it is a task, whatever the outline looked like.
-    return { ...item, kind: units.length > 0 ? 'task' : item.kind, assignments };
-  });
-}
-
-function mapName(content: DraftContent, name: string, target: Target): DraftContent {
-  let hits = 0;
-  const items = content.items.map((item) => ({
-    ...item,
-    assignments: item.assignments.map((assignment) => {
-      if (assignment.name !== name) return assignment;
-      hits += 1;
-      return { ...assignment, ...decided(target) };
-    }),
-  }));
-  if (hits === 0) throw new EditRefused(`草稿中没有写作“${name}”的单位`);
-  return { ...content, items };
-}
-
-function setDeadline(content: DraftContent, edit: Extract<Edit, { type: 'setDeadline' }>): DraftContent {
-  const { raw, spec, eventTypeId } = edit;
-  return onItems(content, [edit.item], (item) => {
-    const made = { raw, spec, eventTypeId, certainty: 'sure', label: null } as const;
-    if (edit.deadline === null) {
-      const key = freshKey(
-        `${item.key}d`,
-        item.deadlines.map((deadline) => deadline.key),
-      );
-      return { ...item, deadlines: [...item.deadlines, { key, ...made, span: null, rule: 'person' }] };
-    }
-    at(item.deadlines, edit.deadline, '时限');
-    return {
-      ...item,
-      deadlines: item.deadlines.map((old) => (old.key === edit.deadline ? { ...old, ...made } : old)),
-    };
-  });
-}
-
-function mapEvent(content: DraftContent, wording: string, eventTypeId: string): DraftContent {
-  let hits = 0;
-  const items = content.items.map((item) => ({
-    ...item,
-    deadlines: item.deadlines.map((deadline): DraftDeadline => {
-      if (deadline.spec?.kind !== 'relative' || deadline.spec.event !== wording) return deadline;
-      hits += 1;
-      return { ...deadline, eventTypeId, certainty: 'sure' };
-    }),
-  }));
-  if (hits === 0) throw new EditRefused(`草稿中没有以“${wording}”起算的时限`);
-  return { ...content, items };
-}
-
-/** What has nothing to accept (no unit, no rule, no event type) stays open. */
-const accepted = (item: DraftItem): DraftItem => ({
-  ...item,
-  certainty: 'sure',
-  assignments: item.assignments.map((assignment) =>
-    isTargeted(assignment) ? { ...assignment, certainty: 'sure' } : assignment,
-  ),
-  deadlines: item.deadlines.map((deadline) =>
-    deadline.spec === null ? deadline : { ...deadline, certainty: 'sure' },
-  ),
-});
-
-function onAssignment(
-  content: DraftContent,
-  itemKey: string,
-  assignmentKey: string,
-  change: (assignment: DraftAssignment) => DraftAssignment | null,
-): DraftContent {
-  return onItems(content, [itemKey], (item) => {
-    at(item.assignments, assignmentKey, '责任单位');
-    return {
-      ...item,
-      assignments: item.assignments.flatMap((assignment) => {
-        const changed = assignment.key === assignmentKey ? change(assignment) : assignment;
-        return changed === null ? [] : [changed];
-      }),
-    };
-  });
-}
-
-function onItems(
-  content: DraftContent,
-  keys: string[],
-  change: (item: DraftItem) => DraftItem,
-): DraftContent {
-  const known = new Set(content.items.map(({ key }) => key));
-  const missing = keys.find((key) => !known.has(key));
-  if (missing !== undefined) throw new EditRefused('条目不存在,可能已被删除或合并,请刷新后再试');
-  const wanted = new Set(keys);
-  return { ...content, items: content.items.map((item) => (wanted.has(item.key) ? change(item) : item)) };
 }

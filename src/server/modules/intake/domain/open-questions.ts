@@ -1,5 +1,6 @@
 import type { Certainty } from '../../../../shared/vocabulary.js';
 import type { DraftAssignment, DraftContent, DraftDeadline, DraftItem } from './draft-content.js';
+import { likelyFindings, likelyWords } from './likely-findings.js';
 
 /** A condition that a person may lift at confirmation instead of answering every case. */
 export const WAIVERS = ['leaveUnassigned', 'acceptGoodRows'] as const;
@@ -62,7 +63,7 @@ const called = ({ number, text }: DraftItem): string => `“${number}${text.spli
  * What is still open in a draft, in the order a person meets it: the document, its names, its clocks, its items.
  *
  * Blocking: what would put a guess or a hole into a plan. A document that is no plan; no task; no title; an unresolved
- * or merely proposed unit; an event wording without its type; a clock that is not understood. The year and the issue
+ * or merely proposed unit; an event wording without its type; a clock that is not understood; what was only inferred. The year and the issue
  * date block too: the plan could be confirmed without them but never published (domain 3), so they are asked here, where
  * the document lies open. Sections answer for nothing: what is found on them is kept but not asked about.
  * Tasks without a unit, and a table's unreadable rows, block until the person says so in the confirmation (`waiver`).
@@ -75,6 +76,7 @@ export function openQuestions(content: DraftContent): OpenQuestion[] {
     ...nameQuestions(tasks),
     ...eventQuestions(tasks),
     ...tasks.flatMap((item) => findingQuestions(item, content.plan.year)),
+    ...likelyQuestion(tasks),
     ...unassignedQuestion(content, tasks),
     ...remarkQuestions(content),
   ];
@@ -278,6 +280,15 @@ function deadlineQuestion(item: DraftItem, deadline: DraftDeadline, year: number
 
 /** The words give a month or a day but no year. */
 export const lacksYear = ({ label }: DraftDeadline): boolean => JSON.stringify(label ?? '').includes('XXXX');
+
+/** One question for all that was inferred: answered finding by finding, or for all of them at once. */
+function likelyQuestion(tasks: DraftItem[]): OpenQuestion[] {
+  const found = likelyFindings(tasks);
+  if (found.items.length === 0) return [];
+  const message = `有 ${likelyWords(found)}是推断的,请逐处采用、改正或去掉,也可以全部采用`;
+  const about = { code: 'likely_to_check', message, item: null, items: found.items, blocks: true };
+  return [question({ key: 'likely_to_check', ...about })];
+}
 
 function unassignedQuestion(content: DraftContent, tasks: DraftItem[]): OpenQuestion[] {
   const items = tasks.filter(({ assignments }) => assignments.length === 0).map(({ key }) => key);

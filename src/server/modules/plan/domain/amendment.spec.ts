@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { compareItems, type AmendableItem } from './amendment.js';
+import { changesBetween, pairItems, type AmendableItem } from './amendment.js';
 
 const item = (key: string, path: string, text: string, more: Partial<AmendableItem> = {}): AmendableItem => ({
   key,
@@ -12,6 +12,11 @@ const item = (key: string, path: string, text: string, more: Partial<AmendableIt
   times: [],
   ...more,
 });
+const compareItems = (
+  before: AmendableItem[],
+  after: AmendableItem[],
+  given: Record<string, string | null> = {},
+) => changesBetween(before, after, pairItems(before, after, new Map(Object.entries(given))));
 const lines = (changes: ReturnType<typeof compareItems>): string[] =>
   changes.map(
     ({ before, after, fields }) =>
@@ -44,6 +49,16 @@ describe('an amended document against the plan', () => {
 
   it('does not take a new task in the old place for the old one', () => {
     expect(lines(compareItems([plan[1]], [item('n', '2', '清理历史欠费。')]))).toEqual(['- n', 'b -']);
+  });
+
+  it('takes what a person says before the words: another partner, or none', () => {
+    const [bridges, stops] = [item('x', '1', '公布桥梁检测结果。'), item('y', '2', plan[1].text)];
+    const bare = plan.map((one) => ({ ...one, units: [], times: [] }));
+    expect(lines(compareItems(bare, [bridges, stops]))).toEqual(['a x text', 'b y', 'c -']);
+    const swapped = compareItems(bare, [bridges, stops], { x: 'c', y: null });
+    expect(lines(swapped)).toEqual(['c x text number', '- y', 'a -', 'b -']);
+    // An item that has left the plan meanwhile cannot be meant any more: the words decide.
+    expect(lines(compareItems(bare, [bridges], { x: 'gone' }))[0]).toBe('a x text');
   });
 
   it('keeps apart two tasks with the same words by their places', () => {

@@ -23,40 +23,67 @@ export interface AmendmentChange {
   before: AmendableItem | null;
   after: AmendableItem | null;
   fields: ChangedField[];
+  /** A person has said which item it is. */
+  byHand?: boolean;
 }
 
 /** Below this two texts are two tasks; with the same place in the outline less will do. */
 const LIKE = 0.5;
 const LIKE_IN_PLACE = 0.3;
 
+/** What an amendment does to the plan as a whole, in words. */
+export interface PlanChange {
+  field: 'title' | 'docNo' | 'innerWorkdays' | 'softPolicy';
+  before: string;
+  after: string;
+}
+
 /**
- * Which item of the amended document is which item of the plan: first by the same words, then by the likest words, where
- * the same place in the outline counts in favour. Each is used once. Answers every item of both sides once, in the order
- * of the document, what is taken out last.
+ * Which item of the amended document is which item of the plan, by key: what a person has said (`given`; null: a new item),
+ * then the same words, then the likest words, where the same place in the outline counts in favour. Each is used once.
  */
-export function compareItems(
+export function pairItems(
   before: readonly AmendableItem[],
   after: readonly AmendableItem[],
-): AmendmentChange[] {
-  const partner = new Map<AmendableItem, AmendableItem>();
-  const taken = new Set<AmendableItem>();
+  given: ReadonlyMap<string, string | null> = new Map(),
+): Map<string, string> {
+  const known = new Set(before.map(({ key }) => key));
+  const pairs = new Map<string, string>();
+  const taken = new Set<string>();
   const pair = (was: AmendableItem, is: AmendableItem): void => {
-    partner.set(is, was);
-    taken.add(was);
+    pairs.set(is.key, was.key);
+    taken.add(was.key);
   };
-  pairSameWords(before, after, pair);
-  const score = scored(
-    before.filter((item) => !taken.has(item)),
-    after.filter((item) => !partner.has(item)),
-  );
-  for (const { was, is } of score) if (!taken.has(was) && !partner.has(is)) pair(was, is);
+  for (const [is, was] of given) {
+    if (was === null || !known.has(was) || taken.has(was)) continue;
+    pairs.set(is, was);
+    taken.add(was);
+  }
+  const free = (): AmendableItem[] => before.filter(({ key }) => !taken.has(key));
+  // What a person said to be another item than the words suggest must not take part again; a lost partner may.
+  const open = (): AmendableItem[] => after.filter(({ key }) => !pairs.has(key) && given.get(key) !== null);
+  pairSameWords(free(), open(), pair);
+  for (const { was, is } of scored(free(), open())) {
+    if (!taken.has(was.key) && !pairs.has(is.key)) pair(was, is);
+  }
+  return pairs;
+}
+
+/** Answers every item of both sides once, in the order of the document, what is taken out last. */
+export function changesBetween(
+  before: readonly AmendableItem[],
+  after: readonly AmendableItem[],
+  pairs: ReadonlyMap<string, string>,
+): AmendmentChange[] {
+  const byKey = new Map(before.map((item) => [item.key, item]));
+  const kept = new Set(pairs.values());
   return [
     ...after.map((is): AmendmentChange => {
-      const was = partner.get(is) ?? null;
+      const was = byKey.get(pairs.get(is.key) ?? '') ?? null;
       return { before: was, after: is, fields: was ? changedFields(was, is) : [] };
     }),
     ...before
-      .filter((was) => !taken.has(was))
+      .filter(({ key }) => !kept.has(key))
       .map((was): AmendmentChange => ({ before: was, after: null, fields: [] })),
   ];
 }

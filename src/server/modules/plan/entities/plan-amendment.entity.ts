@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
-import type { AmendmentChange } from '../domain/amendment.js';
+import type { AmendmentChange, PlanChange } from '../domain/amendment.js';
 
 /** 调整: a recorded change of a published plan, with its reason and what it did. */
 @Entity('plan_amendment')
@@ -36,4 +36,8 @@ export class PlanAmendment {
   /** What was added, removed and changed, as the coordinator confirmed it. */
   @Column({ type: 'jsonb' })
   changes: AmendmentChange[];
+
+  /** What it changed of the plan as a whole: title, number, the office's own rules. */
+  @Column({ type: 'jsonb', default: () => `'[]'` })
+  planChanges: PlanChange[];
 }

@@ -1,0 +1,74 @@
+import type { EntityManager } from 'typeorm';
+import type { CalendarDate } from '../../common/calendar-date.js';
+import type { AuditRecord } from '../audit/audit.service.js';
+import { withInner } from './domain/duties.js';
+import type { RuleChanges } from './domain/rule-changes.js';
+import type { UnitCalendars } from './domain/unit-calendars.js';
+import { openSql } from './light.sql.js';
+
+interface OpenDuty {
+  id: string;
+  ruleId: string;
+  planItemId: string;
+  unitId: string;
+  startOn: CalendarDate;
+  dueOn: CalendarDate;
+  innerDueOn: CalendarDate | null;
+}
+
+/**
+ * Rules that stay get the office's terms as they are now: its words for a vague requirement, and its earlier day (ADR 7).
+ * Open duties whose earlier day stood where the old terms put it move along; one that somebody set by hand stays. Answers
+ * what is to be recorded.
+ */
+export async function alterTerms(
+  em: EntityManager,
+  altered: RuleChanges<never>['altered'],
+  calendars: UnitCalendars,
+): Promise<AuditRecord[]> {
+  if (altered.length === 0) return [];
+  await em.query(
+    `UPDATE deadline_rule r SET policy = a.policy, inner_workdays = a."innerWorkdays"
+     FROM jsonb_to_recordset($1::jsonb) AS a("ruleId" uuid, policy text, "innerWorkdays" int) WHERE r.id = a."ruleId"`,
+    [JSON.stringify(altered)],
+  );
+  const terms = new Map(altered.map((one) => [one.ruleId, one]));
+  const duties = await em.query<OpenDuty[]>(
+    `SELECT d.id, d.rule_id AS "ruleId", d.plan_item_id AS "planItemId", d.unit_id AS "unitId",
+       d.start_on::text AS "startOn", d.due_on::text AS "dueOn", d.inner_due_on::text AS "innerDueOn"
+     FROM deadline d WHERE d.rule_id = ANY ($1::uuid[]) AND d.due_at IS NULL AND ${openSql('d')} ORDER BY d.id FOR UPDATE OF d`,
+    [[...terms.keys()]],
+  );
+  const moved = duties.flatMap((duty) => {
+    const { before, innerWorkdays } = terms.get(duty.ruleId)!;
+    const calendar = calendars.of(duty.unitId);
+    const under = (workdays: number | null) => {
+      const { innerDueOn = null, innerNearOn = null } = withInner(
+        { startOn: duty.startOn, dueOn: duty.dueOn, dueAt: null } as Parameters<typeof withInner>[0],
+        workdays,
+        calendar,
+      );
+      return { innerDueOn, innerNearOn };
+    };
+    if (duty.innerDueOn !== under(before.innerWorkdays).innerDueOn) return [];
+    const now = under(innerWorkdays);
+    return now.innerDueOn === duty.innerDueOn ? [] : [{ duty, ...now }];
+  });
+  await em.query(
+    `UPDATE deadline d SET inner_due_on = n.due, inner_near_on = n.near, version = version + 1
+     FROM unnest($1::uuid[], $2::date[], $3::date[]) AS n (id, due, near) WHERE d.id = n.id`,
+    [
+      moved.map(({ duty }) => duty.id),
+      moved.map(({ innerDueOn }) => innerDueOn),
+      moved.map(({ innerNearOn }) => innerNearOn),
+    ],
+  );
+  return moved.map(({ duty, innerDueOn }) => ({
+    action: 'deadline.inner',
+    subjectType: 'deadline',
+    subjectId: duty.id,
+    planItemId: duty.planItemId,
+    before: { innerDueOn: duty.innerDueOn },
+    after: { unitId: duty.unitId, innerDueOn },
+  }));
+}
