@@ -65,7 +65,7 @@ export class PolicyChanges {
       actor,
       now,
       plan,
-      { ended, released: [], moved: [], restated: [] },
+      { ended, released: [], moved: [], restated: [], altered: [] },
       because,
     );
     await this.alter(em, actor, now, altered, calendars, reason);

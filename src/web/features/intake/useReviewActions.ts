@@ -33,7 +33,6 @@ export function useReviewActions(desk: DraftDesk, assigning: Ref<string[] | null
     const bare = items.filter(({ kind, assignments }) => kind === 'task' && assignments.length === 0).length;
     const words = [
       `将把 ${counts.tasks} 项任务、${counts.assignments} 处责任单位、${counts.deadlines} 处时限写入计划(草稿状态,发布前各单位看不到)。`,
-      counts.likely > 0 ? `其中 ${counts.likely} 处是推断的,一并采用。` : '',
       bare > 0 ? `${bare} 项任务没有指定单位。` : '',
     ].join('');
     const upstream = `将把 ${counts.tasks} 项任务存为上级计划,只供对照,不下达,不产生时限。`;

@@ -22,6 +22,7 @@ export function useReviewList(
   const selection = useSelection();
   const active = ref<string | null>(null);
   let anchor: string | null = null;
+  let shownBy = filters.show;
 
   const chips = computed((): Chip[] => {
     const { counts, items } = draft.value!;
@@ -98,10 +99,13 @@ export function useReviewList(
   });
   // What was at hand may be gone with an edit or a filter.
   watch(shown, (now, before) => {
+    const sameFilter = filters.show === shownBy;
+    shownBy = filters.show;
     if (active.value === null || now.some(({ key }) => key === active.value)) return;
     const was = before.findIndex(({ key }) => key === active.value);
-    if (!draft.value?.items.some(({ key }) => key === active.value))
-      active.value = now[Math.min(Math.max(was, 0), now.length - 1)]?.key ?? null;
+    const next = now[Math.min(Math.max(was, 0), now.length - 1)]?.key ?? null;
+    // A row that an answer took out of the filter makes room for the one below it; another filter leaves the place alone.
+    if (sameFilter || !draft.value?.items.some(({ key }) => key === active.value)) void goTo(next);
   });
 
   return { ...selection, filters, chips, shown, active, goTo, step, pick };
