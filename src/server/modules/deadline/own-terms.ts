@@ -18,7 +18,7 @@ interface OpenDuty {
 
 /**
  * Rules that stay get the office's terms as they are now: its words for a vague requirement, and its earlier day (ADR 7).
- * Open duties whose earlier day stood where the old terms put it move along; one that somebody set by hand stays. Answers
+ * The earlier day of open duties moves along, save where a person set or lifted it. Answers
  * what is to be recorded.
  */
 export async function alterTerms(
@@ -36,23 +36,19 @@ export async function alterTerms(
   const duties = await em.query<OpenDuty[]>(
     `SELECT d.id, d.rule_id AS "ruleId", d.plan_item_id AS "planItemId", d.unit_id AS "unitId",
        d.start_on::text AS "startOn", d.due_on::text AS "dueOn", d.inner_due_on::text AS "innerDueOn"
-     FROM deadline d WHERE d.rule_id = ANY ($1::uuid[]) AND d.due_at IS NULL AND ${openSql('d')} ORDER BY d.id FOR UPDATE OF d`,
+     FROM deadline d WHERE d.rule_id = ANY ($1::uuid[]) AND d.due_at IS NULL AND ${openSql('d')}
+       AND NOT EXISTS (SELECT 1 FROM audit_entry a WHERE a.plan_item_id = d.plan_item_id
+         AND a.subject_id = d.id AND a.action = 'deadline.inner') ORDER BY d.id FOR UPDATE OF d`,
     [[...terms.keys()]],
   );
   const moved = duties.flatMap((duty) => {
-    const { before, innerWorkdays } = terms.get(duty.ruleId)!;
-    const calendar = calendars.of(duty.unitId);
-    const under = (workdays: number | null) => {
-      const { innerDueOn = null, innerNearOn = null } = withInner(
-        { startOn: duty.startOn, dueOn: duty.dueOn, dueAt: null } as Parameters<typeof withInner>[0],
-        workdays,
-        calendar,
-      );
-      return { innerDueOn, innerNearOn };
-    };
-    if (duty.innerDueOn !== under(before.innerWorkdays).innerDueOn) return [];
-    const now = under(innerWorkdays);
-    return now.innerDueOn === duty.innerDueOn ? [] : [{ duty, ...now }];
+    const { startOn, dueOn, ruleId, unitId } = duty;
+    const { innerDueOn = null, innerNearOn = null } = withInner(
+      { startOn, dueOn, dueAt: null } as Parameters<typeof withInner>[0],
+      terms.get(ruleId)!.innerWorkdays,
+      calendars.of(unitId),
+    );
+    return innerDueOn === duty.innerDueOn ? [] : [{ duty, innerDueOn, innerNearOn }];
   });
   await em.query(
     `UPDATE deadline d SET inner_due_on = n.due, inner_near_on = n.near, version = version + 1
@@ -64,7 +60,7 @@ export async function alterTerms(
     ],
   );
   return moved.map(({ duty, innerDueOn }) => ({
-    action: 'deadline.inner',
+    action: 'deadline.policy',
     subjectType: 'deadline',
     subjectId: duty.id,
     planItemId: duty.planItemId,

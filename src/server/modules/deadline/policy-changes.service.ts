@@ -71,7 +71,9 @@ export class PolicyChanges {
     await this.alter(em, actor, now, altered, calendars, reason);
     const [, innerChanged] = await em.query<[unknown[], number]>(
       `UPDATE deadline_rule SET inner_workdays = $2 WHERE plan_id = $1 AND kind = 'deliver' AND active_to IS NULL
-         AND inner_workdays IS DISTINCT FROM $2`,
+         AND inner_workdays IS DISTINCT FROM $2
+         AND NOT EXISTS (SELECT 1 FROM time_requirement t WHERE t.plan_item_id = deadline_rule.plan_item_id
+           AND t.raw = deadline_rule.raw AND t.inner_workdays IS NOT NULL)`,
       [plan.id, plan.innerWorkdays],
     );
     const owed = await withoutDone(em, added);

@@ -38,7 +38,7 @@ export interface RuleChanges<Wanted> {
   /** Units that stay, in another position. */
   moved: ({ ruleId: string } & RuleBearing)[];
   /** Rules that stay, under other terms of the office's own. */
-  altered: ({ ruleId: string; before: OwnTerms } & OwnTerms)[];
+  altered: ({ ruleId: string } & OwnTerms)[];
 }
 
 /** What a rule may say beside how it counts: another word on it makes no other rule. */
@@ -96,7 +96,7 @@ export function ruleChanges<
     for (const { id, bearers, spec, policy, innerWorkdays } of same) {
       if (besideOf(spec) !== besideOf(rule.spec)) changes.restated.push({ ruleId: id, spec: rule.spec });
       if (policy !== terms.policy || innerWorkdays !== terms.innerWorkdays)
-        changes.altered.push({ ruleId: id, before: { policy, innerWorkdays }, ...terms });
+        changes.altered.push({ ruleId: id, ...terms });
       for (const { unitId, principal, viaGroup } of bearers) {
         const now = wantedUnits.get(unitId);
         wantedUnits.delete(unitId);
