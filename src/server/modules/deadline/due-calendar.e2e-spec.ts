@@ -33,6 +33,7 @@ describe('the calendar of due dates', () => {
     await world.dataSource.query(`UPDATE deadline SET provisional = true WHERE due_on = '2026-03-20'`);
     const again = await zhou.get('deadlines/month?month=2026-03');
     expect(again.body.days[0].first[0].provisional).toBe(true);
+    await world.dataSource.query('UPDATE deadline SET provisional = false');
     const li = await world.login('li');
     expect((await li.get('deadlines/month?month=2026-03')).body.duties).toBe(1);
     const unit = world.unit.legal;
