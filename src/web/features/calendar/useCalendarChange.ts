@@ -68,4 +68,12 @@ export function useCalendarChange(work: {
 
 /** What was done, in one sentence. */
 export const appliedWords = ({ moved, settled, told }: Dto<'CalendarAppliedDto'>): string =>
-  `日历已更新:${moved} 个节点的日期变动,${settled} 个暂定日期转为确定,通知 ${told} 人`;
+  moved + settled === 0
+    ? '日历已更新,没有节点的日期因此变动'
+    : `日历已更新:${[
+        moved && `${moved} 个节点的日期变动`,
+        settled && `${settled} 个暂定日期转为确定`,
+        `通知 ${told} 人`,
+      ]
+        .filter(Boolean)
+        .join(',')}`;

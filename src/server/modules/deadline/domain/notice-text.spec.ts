@@ -319,6 +319,12 @@ describe('a second notice in a running year', () => {
     expect(reading.days[0].name).toBe('劳动节');
   });
 
+  it('adjusts a year that is arranged, and does not take its place', () => {
+    const text =
+      '国务院办公厅关于调整2026年部分节假日安排的通知\n11月25日(周三)至27日(周五)放假调休,共3天。11月28日(周六)上班。';
+    expect(readNoticeText(text)).toMatchObject({ scope: 'days', year: 2026, problems: [] });
+  });
+
   it('gives a day of remembrance', () => {
     const text =
       '国务院关于某某胜利70周年纪念日调休放假的通知\n2015年9月3日至5日调休放假,共3天。其中9月3日(星期四)放假,9月4日(星期五)调休,9月6日(星期日)上班。';

@@ -13,7 +13,7 @@ import { readPassage, type Passage, type ReadDay, type ReadProblem } from './not
 export interface NoticeReading {
   /** Null where the text names no year: then nothing else could be read. */
   year: number | null;
-  /** A notice titled 部分节假日安排 arranges its whole year, one on 调整, 延长 or a 纪念日 only the days it names. */
+  /** A notice titled 部分节假日安排 arranges its whole year, one on 调整 (of it, too), 延长 or a 纪念日 only the days it names. */
   scope: CalendarScope;
   title: string | null;
   docNo: string | null;
@@ -189,7 +189,8 @@ function canonical(names: string): string {
 }
 
 const scopeOf = (title: string | null, names: string[]): CalendarScope => {
-  if (title) return /部分节假日安排/.test(title) ? 'year' : 'days';
+  // 关于调整2026年部分节假日安排 changes a year that is arranged already: taken as the whole year it would empty the rest.
+  if (title) return /部分节假日安排/.test(title) && !/关于(?:调整|延长|补充)/.test(title) ? 'year' : 'days';
   return new Set(names).size >= 4 ? 'year' : 'days';
 };
 
