@@ -2,7 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parsePlanText } from '../src/server/modules/intake/domain/parse-plan-text.js';
-import type { ParsedPlan } from '../src/server/modules/intake/domain/parsed-plan.js';
+import { randomOf } from './factories/mutations.js';
+import { requireSound } from './factories/sound-reading.js';
 
 const CORPUS = join(import.meta.dirname, 'corpus');
 const MUTATIONS = 20_000;
@@ -17,15 +18,6 @@ const sentences = ['positive', 'negative'].flatMap((folder) =>
       .filter((line) => line.trim() && !line.startsWith('#') && !/^\s+=/.test(line)),
   ),
 );
-
-/** The same numbers for the same seed: a failure names its mutation, which can be made again. */
-function randomOf(seed: number): (below: number) => number {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x297a2d39) >>> 0;
-    return Math.floor((state / 0x1_0000_0000) * below);
-  };
-}
 
 function documentOf(random: (below: number) => number): string {
   const lines = Array.from({ length: 1 + random(5) }, (_, index) => {
@@ -62,24 +54,6 @@ function mutationOf(seed: number): string {
   let text = documentOf(random);
   for (let times = 1 + random(3); times > 0; times -= 1) text = KINDS[random(KINDS.length)](text, random);
   return text;
-}
-
-/** What holds for every reading, whatever was read. */
-function requireSound(text: string, { items, questions }: ParsedPlan): void {
-  const inside = (span: readonly number[] | null): boolean =>
-    span === null || (span[0] >= 0 && span[0] <= span[1] && span[1] <= text.length);
-  items.forEach(({ span, parent, assignments, deadlines }, index) => {
-    if (!inside(span)) throw new Error(`item ${index} outside: ${String(span)}`);
-    if (parent !== null && !(parent >= 0 && parent < index)) throw new Error(`item ${index} under ${parent}`);
-    for (const finding of [...assignments, ...deadlines]) {
-      if (!inside(finding.span)) throw new Error(`finding of item ${index} outside: ${String(finding.span)}`);
-    }
-    for (const { unit } of assignments) if (!unit.trim()) throw new Error(`item ${index} names nobody`);
-  });
-  for (const { span, item } of questions) {
-    if (!inside(span)) throw new Error(`question outside: ${String(span)}`);
-    if (item !== null && !items[item]) throw new Error(`question about no item: ${item}`);
-  }
 }
 
 describe('a document that went through many hands', () => {
