@@ -67,9 +67,9 @@ function wordFile(): Buffer {
 const texts = LINES.join('\r\n');
 const csv = TABLE.map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\r\n');
 const FILES: [ending: string, times: number, whole: () => Buffer | Promise<Buffer>][] = [
-  ['docx', 250, wordFile],
-  ['xlsx', 100, workbook],
-  ['doc', 300, () => readFileSync(join(import.meta.dirname, 'fixtures/plan.doc'))],
+  ['docx', 150, wordFile],
+  ['xlsx', 80, workbook],
+  ['doc', 200, () => readFileSync(join(import.meta.dirname, 'fixtures/plan.doc'))],
   [
     'pdf',
     150,

@@ -1,4 +1,6 @@
+import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
+import { pdfOf } from '../../../../test/factories/pdf.js';
 import { readPlanApart } from './read-apart.js';
 
 const PLAN = '云溪市水利局2026年工作要点\n一、主要任务\n(一)修订预案。6月底前完成。(防汛处牵头)\n';
@@ -24,6 +26,16 @@ describe('reading in a thread of its own', () => {
     });
     await expect(readPlanApart(long, 'a.txt', {}, { seconds: 60, megabytes: 12 })).rejects.toMatchObject({
       code: 'file.too_complex',
+    });
+  });
+
+  it('stops a PDF whose few bytes unpack without end, though no object of it is large', async () => {
+    const blanks = deflateSync(Buffer.alloc(300_000_000, 0x20));
+    const bomb = pdfOf([{ packed: deflateSync(blanks) }]);
+    expect(bomb.length).toBeLessThan(20_000);
+    await expect(readPlanApart(bomb, 'a.pdf', {}, { seconds: 60, megabytes: 100 })).rejects.toMatchObject({
+      code: 'file.too_complex',
+      message: expect.stringContaining('内存') as unknown,
     });
   });
 

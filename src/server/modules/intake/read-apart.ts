@@ -23,6 +23,9 @@ export interface Task {
 const WORKER = join(PROJECT_ROOT, 'dist/server/modules/intake/reading-worker.js');
 const LIMIT_SECONDS = 60;
 const LIMIT_MEGABYTES = 1_024;
+/** The thread's own limit counts objects alone: unpacked bytes lie outside and are seen on the whole process. */
+const WATCH_MS = 200;
+const PROCESS_SHARE = 1.5;
 /** Readings at once; more wait for their turn. */
 const AT_ONCE = 2;
 
@@ -57,9 +60,18 @@ function read(task: Task, limit: { seconds: number; megabytes: number }): Promis
     stderr: true,
   });
   return new Promise<PlanReading>((resolve, reject) => {
-    const timer = setTimeout(() => reject(tooMuch(`读取超过 ${limit.seconds} 秒`)), limit.seconds * 1000);
+    const timer = setTimeout(
+      () => settle(() => reject(tooMuch(`读取超过 ${limit.seconds} 秒`))),
+      limit.seconds * 1000,
+    );
+    const before = process.memoryUsage.rss();
+    const most = before + limit.megabytes * PROCESS_SHARE * 1024 * 1024;
+    const watch = setInterval(() => {
+      if (process.memoryUsage.rss() > most) settle(() => reject(tooMuch('读取时内存不足')));
+    }, WATCH_MS);
     const settle = (outcome: () => void) => {
       clearTimeout(timer);
+      clearInterval(watch);
       outcome();
     };
     worker.on('message', (answer: Answer) =>

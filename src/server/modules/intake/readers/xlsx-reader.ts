@@ -7,13 +7,15 @@ import type { ReadDocument, ReadTable } from './read-document.js';
 import { readEntries } from './zip-entries.js';
 
 const MAX_ROWS = 20_000;
+/** In a sheet that may be hidden, where lists of choices lie. */
+const MAX_BUILT_ROWS = 60_000;
 const MAX_COLUMNS = 60;
 const DAY_MS = 24 * 3_600_000;
 /** More than 20 000 rows of a wide table merged cell by cell. */
 const MAX_RANGE_CELLS = 1_000_000;
 
 export async function readXlsx(content: Buffer): Promise<ReadDocument> {
-  await checkRanges(content);
+  await checkSize(content);
   const workbook = new ExcelJS.Workbook();
   try {
     await workbook.xlsx.load(content as unknown as ExcelJS.Buffer, {
@@ -33,14 +35,18 @@ export async function readXlsx(content: Buffer): Promise<ReadDocument> {
   return { kind: 'xlsx', text: writer.text(), tables };
 }
 
-/** exceljs lays out every cell of a merge and of a named range: a few bytes could ask for seventeen thousand million. */
-async function checkRanges(content: Buffer): Promise<void> {
+/**
+ * exceljs lays out every cell of a merge and of a named range: a few bytes could ask for seventeen thousand million. And
+ * it builds every row before any can be counted.
+ */
+async function checkSize(content: Buffer): Promise<void> {
   const parts = await readEntries(
     content,
     (name) => name === 'xl/workbook.xml' || /^xl\/worksheets\/[^/]+\.xml$/.test(name),
   );
   let cells = 0;
   for (const xml of parts.values()) {
+    if (filledRows(xml) > MAX_BUILT_ROWS) throw tooManyRows('Excel 文件中有工作表', MAX_BUILT_ROWS);
     for (const [, merged, named] of xml.matchAll(
       /<mergeCell\b[^>]*\bref\s*=\s*["']([^"']*)|<definedName\b[^>]*>([^<]*)/g,
     )) {
@@ -54,6 +60,23 @@ async function checkRanges(content: Buffer): Promise<void> {
     );
   }
 }
+
+/** Rows with a value; styles alone reach down to the last row of many sheets. */
+function filledRows(xml: string): number {
+  let rows = 0;
+  let filled = true;
+  for (const [tag] of xml.matchAll(/<(?:\w+:)?(?:row|v|is)(?=[\s>])/g)) {
+    if (tag.endsWith('row')) filled = false;
+    else if (!filled) {
+      filled = true;
+      rows += 1;
+    }
+  }
+  return rows;
+}
+
+const tooManyRows = (what: string, most: number): DomainError =>
+  DomainError.invalid('file.too_many_rows', `${what}超过 ${most} 行,请删去空行或分成几份再导入`);
 
 /** Cells of the ranges that a reference names; a colon written as an entity counts as one. */
 function cellsOf(reference: string): number {
@@ -78,10 +101,7 @@ function readSheet(sheet: ExcelJS.Worksheet, writer: TextWriter): Cell[][] {
   let last = 0;
   sheet.eachRow({ includeEmpty: false }, (_row, number) => (last = number));
   if (last > MAX_ROWS) {
-    throw DomainError.invalid(
-      'file.too_many_rows',
-      `工作表“${sheet.name}”超过 ${MAX_ROWS} 行,请删去空行或分成几份再导入`,
-    );
+    throw tooManyRows(`工作表“${sheet.name}”`, MAX_ROWS);
   }
   const width = Math.min(sheet.columnCount, MAX_COLUMNS);
   for (let number = 1; number <= last; number += 1) {
