@@ -525,12 +525,30 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
+        /** 更正征求意见书, with the reason. */
+        put: operations["Disclosure_amendLetter"];
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch: operations["Disclosure_recordOpinion"];
+        trace?: never;
+    };
+    "/api/v1/disclosure-requests/{id}/consultations/{consultationId}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销征求意见书, with the reason. */
+        post: operations["Disclosure_dropLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/disclosure-requests/{id}/correction": {
@@ -565,6 +583,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/disclosure-requests/{id}/delay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disclosure_delay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/disclosure-requests/{id}/extension": {
         parameters: {
             query?: never;
@@ -575,6 +609,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Disclosure_extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosure-requests/{id}/reason": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disclosure_giveReason"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosure-requests/{id}/reason-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disclosure_askReason"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1655,6 +1721,18 @@ export interface components {
             /** @description When the page was published. */
             publishedOn?: string | null;
         };
+        AmendLetterDto: {
+            reason: string;
+            /** @enum {string} */
+            kind?: "third_party" | "co_producer";
+            name?: string;
+            sentOn?: string;
+            deliveredOn?: string | null;
+            answeredOn?: string | null;
+            /** @enum {string|null} */
+            opinion?: "agree" | "object" | null;
+            version: number;
+        };
         AmendRequestDto: {
             reason: string;
             number?: string;
@@ -1672,6 +1750,10 @@ export interface components {
             extensionDays?: number | null;
             extensionDecidedOn?: string | null;
             extensionToldOn?: string | null;
+            reasonAskedOn?: string | null;
+            reasonGivenOn?: string | null;
+            delayedTo?: string | null;
+            delayToldOn?: string | null;
             answeredOn?: string | null;
             /** @enum {string|null} */
             answerKind?: "granted" | "partial" | "refused" | "unavailable" | "not_processed" | "abandoned" | "other" | null;
@@ -1801,6 +1883,10 @@ export interface components {
             text?: string | null;
             days: components["schemas"]["NoticeDayDto"][];
             revision: number;
+        };
+        AskReasonDto: {
+            reasonAskedOn: string;
+            version: number;
         };
         AssessmentCanDto: {
             publish: boolean;
@@ -2270,6 +2356,12 @@ export interface components {
         DecideLinksDto: {
             links: components["schemas"]["LinkDecisionDto"][];
         };
+        DelayAnswerDto: {
+            /** @description By when the office will answer. */
+            delayedTo: string;
+            delayToldOn: string;
+            version: number;
+        };
         DeskDraftDto: {
             id: string;
             fileName: string;
@@ -2623,6 +2715,10 @@ export interface components {
         DraftVersionDto: {
             version: number;
         };
+        DropLetterDto: {
+            reason: string;
+            version: number;
+        };
         DueDayDto: {
             date: string;
             duties: number;
@@ -2858,6 +2954,10 @@ export interface components {
             afterWorkdays?: number;
             /** @enum {string} */
             roll: "none" | "previous" | "next";
+        };
+        GiveReasonDto: {
+            reasonGivenOn: string;
+            version: number;
         };
         GradeDto: {
             name: string;
@@ -3512,9 +3612,15 @@ export interface components {
             correct: boolean;
             consult: boolean;
             recordOpinion: boolean;
+            askReason: boolean;
+            giveReason: boolean;
+            delay: boolean;
             extend: boolean;
             answer: boolean;
             withdraw: boolean;
+            /** @description 更正、撤销征求意见书. */
+            amendLetter: boolean;
+            dropLetter: boolean;
             amend: boolean;
         };
         RequestCorrectionDto: {
@@ -3568,6 +3674,11 @@ export interface components {
             extensionDecidedOn: string | null;
             extensionToldOn: string | null;
             extensionApprover: string | null;
+            reasonAskedOn: string | null;
+            reasonGivenOn: string | null;
+            /** @description The day that the office set by Art. 35. */
+            delayedTo: string | null;
+            delayToldOn: string | null;
             /** @description The most that the answer may be put off by, in working days. */
             extensionMost: number;
             answerNote: string | null;
@@ -5101,6 +5212,32 @@ export interface operations {
             };
         };
     };
+    Disclosure_amendLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                consultationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendLetterDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDto"];
+                };
+            };
+        };
+    };
     Disclosure_recordOpinion: {
         parameters: {
             query?: never;
@@ -5114,6 +5251,32 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RecordOpinionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDto"];
+                };
+            };
+        };
+    };
+    Disclosure_dropLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                consultationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DropLetterDto"];
             };
         };
         responses: {
@@ -5177,6 +5340,31 @@ export interface operations {
             };
         };
     };
+    Disclosure_delay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelayAnswerDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDto"];
+                };
+            };
+        };
+    };
     Disclosure_extend: {
         parameters: {
             query?: never;
@@ -5189,6 +5377,56 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ExtendRequestDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDto"];
+                };
+            };
+        };
+    };
+    Disclosure_giveReason: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDto"];
+                };
+            };
+        };
+    };
+    Disclosure_askReason: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskReasonDto"];
             };
         };
         responses: {

@@ -267,6 +267,22 @@ export class AmendRequestDto extends VersionDto {
   extensionToldOn?: string | null;
 
   @OrNull()
+  @IsDay(`要求说明理由${DAY}`)
+  reasonAskedOn?: string | null;
+
+  @OrNull()
+  @IsDay(`说明理由${DAY}`)
+  reasonGivenOn?: string | null;
+
+  @OrNull()
+  @IsDay(`延迟答复${DAY}`)
+  delayedTo?: string | null;
+
+  @OrNull()
+  @IsDay(`告知延迟答复${DAY}`)
+  delayToldOn?: string | null;
+
+  @OrNull()
   @IsDay(`答复${DAY}`)
   answeredOn?: string | null;
 

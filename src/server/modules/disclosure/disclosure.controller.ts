@@ -1,4 +1,15 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Put,
+  Query,
+} from '@nestjs/common';
 import { Access, CurrentActor } from '../../common/access.decorator.js';
 import type { Actor } from '../../common/actor.js';
 import {
@@ -15,6 +26,13 @@ import {
   WithdrawRequestDto,
 } from './disclosure-input.dto.js';
 import { RequestDto, RequestPageDto, StepExplanationDto } from './disclosure.dto.js';
+import {
+  AmendLetterDto,
+  AskReasonDto,
+  DelayAnswerDto,
+  DropLetterDto,
+  GiveReasonDto,
+} from './disclosure-letter.dto.js';
 import { RequestQueries } from './request.queries.js';
 import { DisclosureRequests } from './requests.service.js';
 
@@ -119,6 +137,64 @@ export class DisclosureController {
     @Body() body: RecordOpinionDto,
   ): Promise<RequestDto> {
     return this.requests.recordOpinion(actor, id, consultationId, body);
+  }
+
+  /** 更正征求意见书, with the reason. */
+  @Put(':id/consultations/:consultationId')
+  @Access('disclosure.register')
+  amendLetter(
+    @CurrentActor() actor: Actor,
+    @Param(...ID) id: string,
+    @Param('consultationId', ParseUUIDPipe) consultationId: string,
+    @Body() body: AmendLetterDto,
+  ): Promise<RequestDto> {
+    return this.requests.amendLetter(actor, id, consultationId, body);
+  }
+
+  /** 撤销征求意见书, with the reason. */
+  @Post(':id/consultations/:consultationId/drop')
+  @HttpCode(200)
+  @Access('disclosure.register')
+  dropLetter(
+    @CurrentActor() actor: Actor,
+    @Param(...ID) id: string,
+    @Param('consultationId', ParseUUIDPipe) consultationId: string,
+    @Body() body: DropLetterDto,
+  ): Promise<RequestDto> {
+    return this.requests.dropLetter(actor, id, consultationId, body);
+  }
+
+  @Post(':id/reason-request')
+  @HttpCode(200)
+  @Access('disclosure.handle')
+  askReason(
+    @CurrentActor() actor: Actor,
+    @Param(...ID) id: string,
+    @Body() body: AskReasonDto,
+  ): Promise<RequestDto> {
+    return this.requests.askReason(actor, id, body);
+  }
+
+  @Post(':id/reason')
+  @HttpCode(200)
+  @Access('disclosure.handle')
+  giveReason(
+    @CurrentActor() actor: Actor,
+    @Param(...ID) id: string,
+    @Body() body: GiveReasonDto,
+  ): Promise<RequestDto> {
+    return this.requests.giveReason(actor, id, body);
+  }
+
+  @Post(':id/delay')
+  @HttpCode(200)
+  @Access('disclosure.handle')
+  delay(
+    @CurrentActor() actor: Actor,
+    @Param(...ID) id: string,
+    @Body() body: DelayAnswerDto,
+  ): Promise<RequestDto> {
+    return this.requests.delay(actor, id, body);
   }
 
   @Post(':id/extension')

@@ -119,9 +119,15 @@ export class RequestAbilitiesDto {
   correct: boolean;
   consult: boolean;
   recordOpinion: boolean;
+  askReason: boolean;
+  giveReason: boolean;
+  delay: boolean;
   extend: boolean;
   answer: boolean;
   withdraw: boolean;
+  /** 更正、撤销征求意见书. */
+  amendLetter: boolean;
+  dropLetter: boolean;
   amend: boolean;
 }
 
@@ -137,6 +143,11 @@ export class RequestDto extends RequestRowDto {
   extensionDecidedOn: string | null;
   extensionToldOn: string | null;
   extensionApprover: string | null;
+  reasonAskedOn: string | null;
+  reasonGivenOn: string | null;
+  /** The day that the office set by Art. 35. */
+  delayedTo: string | null;
+  delayToldOn: string | null;
   /** The most that the answer may be put off by, in working days. */
   extensionMost: number;
   answerNote: string | null;

@@ -112,7 +112,7 @@ describe('the register of requests for information', () => {
       'disclosure.extend',
       'disclosure.answer',
     ]);
-    expect(Object.values(answered.can)).toEqual(Array(9).fill(false));
+    expect(Object.values(answered.can)).toEqual(Array(14).fill(false));
   });
 
   it('begins anew with the correction, and gives one notice only', async () => {
@@ -173,7 +173,7 @@ describe('the register of requests for information', () => {
     const can = async (person: Person) => (await queries.one(await as(person), id)).can;
     expect(await can('li')).toMatchObject({ answer: true, consult: true, amend: false });
     expect(await can('zhou')).toMatchObject({ answer: true, amend: true });
-    expect(Object.values(await can('qian'))).toEqual(Array(9).fill(false));
+    expect(Object.values(await can('qian'))).toEqual(Array(14).fill(false));
     for (const person of ['wang', 'heCoordinator', 'luLiaison'] as const) {
       await expect(queries.one(await as(person), id)).rejects.toMatchObject({ status: 404 });
       expect((await queries.list(await as(person), filter())).items).toEqual([]);
@@ -335,5 +335,141 @@ describe('the register of requests for information', () => {
     expect(answer.steps.find(({ date }) => date === '2026-10-10')!.reason).toContain('补班');
     expect((await queries.explain(zhou, id, 'correction')).dueOn).toBe('2026-09-24');
     await expect(queries.explain(zhou, id, 'received')).rejects.toMatchObject({ status: 404 });
+  });
+
+  describe('what was entered wrongly of a letter', () => {
+    const consulting = async () => {
+      const { id, version } = await register();
+      world.at('2026-09-21 09:00');
+      return requests.consult(await as('wang'), id, {
+        version,
+        kind: 'third_party',
+        name: '陈立',
+        sentOn: '2026-09-17',
+        deliveredOn: '2026-09-18',
+      });
+    };
+
+    it('is put right with a reason by the coordinator, and the dates follow', async () => {
+      const { id, version, consultations, dueOn } = await consulting();
+      const [letter] = consultations;
+      const zhou = await as('zhou');
+      const later = { version, deliveredOn: '2026-09-21', sentOn: '2026-09-18', reason: '回执日期看错' };
+      await expect(requests.amendLetter(await as('wang'), id, letter.id, later)).rejects.toMatchObject({
+        status: 403,
+      });
+      const right = await requests.amendLetter(zhou, id, letter.id, later);
+      expect(right.dueOn).toBe('2026-11-12');
+      expect(dueOn).not.toBe('2026-11-12');
+      expect(right.records.at(-1)).toMatchObject({
+        action: 'disclosure.amend_letter',
+        cause: '回执日期看错',
+      });
+      const said = await requests.amendLetter(zhou, id, letter.id, {
+        version: right.version,
+        answeredOn: '2026-09-21',
+        opinion: 'agree',
+        reason: '补登意见',
+      });
+      expect(said.stage).toBe('handling');
+      const back = await requests.amendLetter(zhou, id, letter.id, {
+        version: said.version,
+        answeredOn: null,
+        opinion: null,
+        reason: '误登意见',
+      });
+      expect(back).toMatchObject({ stage: 'consulting', dueOn: '2026-11-12' });
+      await expect(
+        requests.amendLetter(zhou, id, letter.id, {
+          version: back.version,
+          opinion: 'agree',
+          reason: '只写一半',
+        }),
+      ).rejects.toMatchObject({ code: 'disclosure.opinion' });
+      await expect(
+        requests.amendLetter(zhou, id, letter.id, {
+          version: back.version,
+          sentOn: '2026-09-10',
+          reason: '早于收到',
+        }),
+      ).rejects.toMatchObject({ code: 'disclosure.order' });
+      await expect(requests.amendLetter(zhou, id, id, later)).rejects.toMatchObject({ status: 409 });
+    });
+
+    it('or taken out, and the answer is due as if it had not been', async () => {
+      const { id, version, consultations } = await consulting();
+      const [letter] = consultations;
+      const zhou = await as('zhou');
+      const without = await requests.dropLetter(zhou, id, letter.id, { version, reason: '实际未发出' });
+      expect(without).toMatchObject({ stage: 'handling', dueOn: '2026-10-20', consultations: [] });
+      expect(without.can).toMatchObject({ amendLetter: false, dropLetter: false, requestCorrection: true });
+      const [entry] = await world.dataSource.query<{ before: Record<string, unknown>; cause: string }[]>(
+        `SELECT before, cause FROM audit_entry WHERE action = 'disclosure.drop_letter' AND subject_id = $1`,
+        [id],
+      );
+      expect(entry).toMatchObject({
+        cause: '实际未发出',
+        before: { sentOn: '2026-09-17', name: '(个人信息,不记入)' },
+      });
+      await expect(
+        requests.dropLetter(zhou, id, letter.id, { version: without.version, reason: '再撤一次' }),
+      ).rejects.toMatchObject({ status: 404 });
+    });
+  });
+
+  it('asks for the reason of plainly too many requests, and answers by the day it then sets (Art. 35)', async () => {
+    const { id, version, can } = await register();
+    expect(can).toMatchObject({ askReason: true, giveReason: false, delay: false });
+    const wang = await as('wang');
+    world.at('2026-09-18 09:00');
+    const asked = await requests.askReason(wang, id, { version, reasonAskedOn: '2026-09-18' });
+    // The law stops no clock for it.
+    expect(asked).toMatchObject({ light: 'normal', dueOn: '2026-10-20' });
+    world.at('2026-10-19 09:00');
+    const given = await requests.giveReason(wang, id, {
+      version: asked.version,
+      reasonGivenOn: '2026-09-25',
+    });
+    expect(given).toMatchObject({ light: 'near', can: { delay: true } });
+    const delay = (input: { delayedTo: string; delayToldOn: string }) =>
+      requests.delay(wang, id, { version: given.version, ...input });
+    await expect(delay({ delayedTo: '2026-10-20', delayToldOn: '2026-10-19' })).rejects.toMatchObject({
+      code: 'disclosure.delay',
+    });
+    const delayed = await delay({ delayedTo: '2026-12-18', delayToldOn: '2026-10-19' });
+    expect(delayed).toMatchObject({
+      light: 'normal',
+      dueOn: '2026-12-18',
+      can: { extend: false, delay: false },
+    });
+    expect(delayed.steps.map(({ key, article }) => [key, article])).toContainEqual(['delay', '第三十五条']);
+    const why = await queries.explain(wang, id, 'answer');
+    expect(why).toMatchObject({ dueOn: '2026-12-18', steps: [] });
+    expect(why.text).toContain('第三十五条');
+    world.at('2026-12-18 09:00');
+    const answered = await requests.answer(wang, id, {
+      version: delayed.version,
+      answeredOn: '2026-12-18',
+      answerKind: 'granted',
+    });
+    expect(answered.light).toBe('done');
+    // Told too late, it does not hold.
+    const late = await register();
+    world.at('2026-12-21 09:00');
+    const one = await requests.askReason(wang, late.id, {
+      version: late.version,
+      reasonAskedOn: '2026-12-18',
+    });
+    const two = await requests.giveReason(wang, late.id, {
+      version: one.version,
+      reasonGivenOn: '2026-12-21',
+    });
+    await expect(
+      requests.delay(wang, late.id, {
+        version: two.version,
+        delayedTo: '2027-03-01',
+        delayToldOn: '2026-12-21',
+      }),
+    ).rejects.toMatchObject({ code: 'disclosure.delay' });
   });
 });

@@ -35,6 +35,10 @@ const DAYS = [
   ['corrected_on', 'correctedOn'],
   ['extension_decided_on', 'extensionDecidedOn'],
   ['extension_told_on', 'extensionToldOn'],
+  ['reason_asked_on', 'reasonAskedOn'],
+  ['reason_given_on', 'reasonGivenOn'],
+  ['delayed_to', 'delayedTo'],
+  ['delay_told_on', 'delayToldOn'],
   ['answered_on', 'answeredOn'],
   ['withdrawn_on', 'withdrawnOn'],
 ]

@@ -31,8 +31,9 @@ import { requestState, requestSteps } from './domain/steps.js';
 import { requestRows, type RequestRow } from './request-rows.js';
 
 /**
- * Reads of the register. Lights are derived for every request under the filters and not kept in a column, so that none
- * can be stale; the register of an office holds some hundreds of rows a year, and a page of it asks for one year.
+ * Reads of the register. Stage and light are derived from the facts of every request under the filters, and then
+ * filtered, counted and paged here: kept in a column they would be stale the next morning. That costs a read of all of
+ * them for each page; an office holds some hundreds a year, and `bench/disclosure.mjs` says what ten thousand cost.
  */
 @Injectable()
 export class RequestQueries {
@@ -195,6 +196,10 @@ function detail(actor: Actor, row: RequestRow) {
     extensionDecidedOn: row.extensionDecidedOn,
     extensionToldOn: row.extensionToldOn,
     extensionApprover: row.extensionApprover,
+    reasonAskedOn: row.reasonAskedOn,
+    reasonGivenOn: row.reasonGivenOn,
+    delayedTo: row.delayedTo,
+    delayToldOn: row.delayToldOn,
     extensionMost: row.lengths.extension,
     answerNote: row.answerNote,
     registeredAt: row.registeredAt.toISOString(),
@@ -224,9 +229,14 @@ function abilities(
     correct: may('correct'),
     consult: may('consult'),
     recordOpinion: may('recordOpinion') && asked,
-    extend: may('extend') && row.extensionDays === null,
+    extend: may('extend') && row.extensionDays === null && row.delayedTo === null,
+    askReason: may('askReason') && row.reasonAskedOn === null,
+    giveReason: may('giveReason') && row.reasonAskedOn !== null && row.reasonGivenOn === null,
+    delay: may('delay') && row.reasonGivenOn !== null && row.delayedTo === null,
     answer: may('answer'),
     withdraw: may('withdraw'),
+    amendLetter: canRegister(actor, row.unitId) && row.consultations.length > 0,
+    dropLetter: canRegister(actor, row.unitId) && row.consultations.length > 0,
     amend: canRegister(actor, row.unitId),
   };
 }

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../common/actor.js';
-import type { CalendarDate } from '../../common/calendar-date.js';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/domain-error.js';
 import { AuditService } from '../audit/audit.service.js';
@@ -21,6 +20,13 @@ import type {
   RequestCorrectionDto,
   WithdrawRequestDto,
 } from './disclosure-input.dto.js';
+import type {
+  AmendLetterDto,
+  AskReasonDto,
+  DelayAnswerDto,
+  DropLetterDto,
+  GiveReasonDto,
+} from './disclosure-letter.dto.js';
 import type { RequestDto } from './disclosure.dto.js';
 import { canHandle, canRegister } from './disclosure.policy.js';
 import { checkFacts } from './domain/check.js';
@@ -29,6 +35,7 @@ import { requestFlow, type RequestAction } from './domain/request-flow.js';
 import { requestState } from './domain/steps.js';
 import { DisclosureConsultation, DisclosureRequest } from './entities/disclosure-request.entity.js';
 import { RequestQueries } from './request.queries.js';
+import { impersonal, NOTHING_YET, only, snake } from './request-trail.js';
 import type { ConsultationRow, RequestRow } from './request-rows.js';
 
 /** Columns of a request that an action writes, and the letter that it adds or completes. */
@@ -36,6 +43,8 @@ type Patch = Partial<Omit<DisclosureRequest, 'id' | 'lengths' | 'version'>>;
 interface Change {
   patch: Patch;
   letter?: ConsultationRow;
+  /** A letter that was never sent, or not for this request: taken out, and kept in the trail. */
+  dropped?: ConsultationRow;
 }
 
 /** The statutory clock behind each length. */
@@ -46,9 +55,6 @@ const CLOCK_OF = {
   answer: 'request_answer',
   extension: 'answer_extension',
 } as const satisfies Record<keyof RequestLengths, string>;
-
-/** Names are for who handles a request and stand in no trail. */
-const PERSONAL = ['applicantName', 'applicantContact', 'name'];
 
 /** 依申请公开: every method records facts; what follows from them is derived when somebody looks. */
 @Injectable()
@@ -148,6 +154,20 @@ export class DisclosureRequests {
     });
   }
 
+  /** Plainly too many or too frequent requests: the applicant is asked for the reason (Art. 35). The clock runs on. */
+  askReason(actor: Actor, id: string, { version, ...patch }: AskReasonDto): Promise<RequestDto> {
+    return this.act(actor, id, version, 'askReason', () => ({ patch }));
+  }
+
+  giveReason(actor: Actor, id: string, { version, ...patch }: GiveReasonDto): Promise<RequestDto> {
+    return this.act(actor, id, version, 'giveReason', () => ({ patch }));
+  }
+
+  /** The reason is sound, the time of Art. 33 does not suffice: a day was set and told (Art. 35). */
+  delay(actor: Actor, id: string, { version, ...patch }: DelayAnswerDto): Promise<RequestDto> {
+    return this.act(actor, id, version, 'delay', () => ({ patch }));
+  }
+
   answer(actor: Actor, id: string, { version, ...patch }: AnswerRequestDto): Promise<RequestDto> {
     return this.act(actor, id, version, 'answer', () => ({ patch }));
   }
@@ -167,6 +187,35 @@ export class DisclosureRequests {
       if (patch.number && patch.number !== row.number) await this.requireFree(em, actor, patch.number);
       return { patch };
     });
+  }
+
+  /** 更正征求意见书: what was entered wrongly of a letter; null takes a day or an opinion back. All dates follow. */
+  amendLetter(
+    actor: Actor,
+    id: string,
+    letterId: string,
+    { version, reason, ...known }: AmendLetterDto,
+  ): Promise<RequestDto> {
+    return this.write(actor, id, version, 'disclosure.amend_letter', reason, async (_, row) => {
+      const letter = { ...letterOf(actor, row, letterId), ...known };
+      if ((letter.answeredOn === null) !== (letter.opinion === null)) {
+        throw DomainError.invalid('disclosure.opinion', '答复日期和对方意见须同时填写');
+      }
+      return { patch: {}, letter };
+    });
+  }
+
+  /** 撤销征求意见书: one that was entered and never sent; the answer's clock runs as if it had not been. */
+  dropLetter(
+    actor: Actor,
+    id: string,
+    letterId: string,
+    { version, reason }: DropLetterDto,
+  ): Promise<RequestDto> {
+    return this.write(actor, id, version, 'disclosure.drop_letter', reason, async (_, row) => ({
+      patch: {},
+      dropped: letterOf(actor, row, letterId),
+    }));
   }
 
   /** A step of the flow: for who handles the request, in the stages that its table names. */
@@ -199,10 +248,9 @@ export class DisclosureRequests {
       const row = await this.queries.row(actor, id, em);
       if (row.version !== version)
         throw DomainError.stale({ version }, await this.queries.one(actor, id, em));
-      const { patch, letter } = await change(em, row);
-      const consultations = letter
-        ? [...row.consultations.filter((one) => one.id !== letter.id), letter]
-        : row.consultations;
+      const { patch, letter, dropped } = await change(em, row);
+      const others = row.consultations.filter(({ id: one }) => one !== letter?.id && one !== dropped?.id);
+      const consultations = letter ? [...others, letter] : others;
       const unitId = patch.unitId ?? row.unitId;
       checkFacts({ ...row, ...patch, consultations }, today, (await this.calendar.ofUnits(em)).of(unitId));
       const { affected } = await em.update(
@@ -213,12 +261,13 @@ export class DisclosureRequests {
       if (affected !== 1)
         throw DomainError.stale({ version, ...patch }, await this.queries.one(actor, id, em));
       if (letter) await em.upsert(DisclosureConsultation, { ...letter, requestId: id }, ['id']);
-      const before = letter ? row.consultations.find((one) => one.id === letter.id) : row;
+      if (dropped) await em.delete(DisclosureConsultation, { id: dropped.id });
+      const before = letter ? row.consultations.find((one) => one.id === letter.id) : (dropped ?? row);
       await this.audit.record(em, actor, now, {
         action,
         subjectType: 'disclosure_request',
         subjectId: id,
-        before: before ? only(Object.keys(letter ?? patch), before) : null,
+        before: before ? only(Object.keys(letter ?? dropped ?? patch), before) : null,
         after: impersonal(letter ?? patch),
         cause,
       });
@@ -255,27 +304,10 @@ export class DisclosureRequests {
   }
 }
 
-const NOTHING_YET = {
-  correctionSentOn: null,
-  correctionDueOn: null,
-  correctedOn: null,
-  extensionDays: null,
-  extensionDecidedOn: null,
-  extensionToldOn: null,
-  answeredOn: null,
-  answerKind: null,
-  withdrawnOn: null,
-} satisfies Partial<Record<keyof DisclosureRequest, CalendarDate | null>>;
-
-const snake = (action: string): string => action.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
-const impersonal = (values: object): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(values).map(([key, value]) => [
-      key,
-      PERSONAL.includes(key) ? '(个人信息,不记入)' : (value as unknown),
-    ]),
-  );
-
-const only = (keys: string[], values: object): Record<string, unknown> =>
-  impersonal(Object.fromEntries(Object.entries(values).filter(([key]) => keys.includes(key))));
+/** A letter of a request, for who may put it right. */
+function letterOf(actor: Actor, row: RequestRow, letterId: string): ConsultationRow {
+  if (!canRegister(actor, row.unitId)) throw DomainError.forbidden('只有督办员可以更正登记');
+  const letter = row.consultations.find(({ id }) => id === letterId);
+  if (!letter) throw DomainError.notFound('该征求意见书');
+  return letter;
+}

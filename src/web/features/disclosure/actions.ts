@@ -25,6 +25,8 @@ export interface Action {
   fields: (request: Request) => Field[];
   /** What stands in the fields at first; days start on today. */
   start?: (request: Request) => Values;
+  /** What else changes with a field. */
+  follow?: (request: Request, name: string, values: Values) => Values;
   send: (request: Request, values: never) => Promise<Request>;
 }
 
@@ -43,6 +45,23 @@ export const openLetters = (request: Request): Record<string, string> =>
       .filter(({ answeredOn, deliveredOn }) => !answeredOn || !deliveredOn)
       .map(({ id, kind, name }) => [id, `${CONSULTATION_KIND[kind]}:${name}`]),
   );
+
+/** All letters by id, as a choice. */
+const letters = ({ consultations }: Request): Record<string, string> =>
+  Object.fromEntries(
+    consultations.map(({ id, kind, name, sentOn }) => [
+      id,
+      `${CONSULTATION_KIND[kind]}:${name}(${sentOn} 发出)`,
+    ]),
+  );
+
+/** What is registered of a letter. */
+function letterValues({ consultations }: Request, id: string | null | undefined): Values {
+  const letter = consultations.find((one) => one.id === id);
+  if (!letter) return { letter: null };
+  const { sentOn, deliveredOn, answeredOn, opinion } = letter;
+  return { letter: letter.id, sentOn, deliveredOn, answeredOn, opinion };
+}
 
 const define = <V extends object>(
   action: Omit<Action, 'send'> & {
@@ -143,6 +162,80 @@ export const ACTIONS: Record<ActionName, Action> = {
     send: (request, body) =>
       call(api.POST('/api/v1/disclosure-requests/{id}/extension', { ...path(request), body })),
   }),
+  askReason: define<{ reasonAskedOn: string }>({
+    word: '要求说明理由',
+    done: '已登记,答复期限照常计算',
+    note: () =>
+      '申请的数量、频次明显超过合理范围的,可以要求说明理由(条例第三十五条);理由不合理的,登记答复为“不予处理”。',
+    fields: () => [day('reasonAskedOn', '要求说明理由之日')],
+    send: (request, body) =>
+      call(api.POST('/api/v1/disclosure-requests/{id}/reason-request', { ...path(request), body })),
+  }),
+  giveReason: define<{ reasonGivenOn: string }>({
+    word: '登记说明理由',
+    done: '已登记说明理由',
+    fields: () => [day('reasonGivenOn', '申请人说明理由之日')],
+    send: (request, body) =>
+      call(api.POST('/api/v1/disclosure-requests/{id}/reason', { ...path(request), body })),
+  }),
+  delay: define<{ delayedTo: string; delayToldOn: string }>({
+    word: '延迟答复',
+    done: '已登记,答复期限改为确定的日期',
+    note: () => '理由合理,但不能在答复期限内答复的,可以确定延迟答复的合理期限并告知申请人(条例第三十五条)。',
+    fields: () => [
+      day('delayedTo', '延迟至', { hint: '由本机关确定的合理期限' }),
+      day('delayToldOn', '告知申请人之日'),
+    ],
+    start: () => ({ delayedTo: null }),
+    send: (request, body) =>
+      call(api.POST('/api/v1/disclosure-requests/{id}/delay', { ...path(request), body })),
+  }),
+  amendLetter: define<{
+    letter: string;
+    sentOn: string;
+    deliveredOn?: string;
+    answeredOn?: string;
+    opinion?: 'agree' | 'object';
+    reason: string;
+  }>({
+    word: '更正征求意见书',
+    done: '已更正,期限随之重算',
+    note: () => '改正登记错的日期或意见,清空即撤销;更正前后的内容和原因都留有记录。',
+    fields: (request) => [
+      { name: 'letter', label: '征求意见书', kind: 'choice', options: letters(request) },
+      day('sentOn', '发出之日'),
+      day('deliveredOn', '送达之日', { free: true }),
+      day('answeredOn', '收到意见之日', { free: true }),
+      { name: 'opinion', label: '对方意见', kind: 'choice', options: OPINION, free: true },
+      { name: 'reason', label: '更正原因', kind: 'area' },
+    ],
+    start: (request) => letterValues(request, request.consultations[0]?.id),
+    follow: (request, name, values) =>
+      name === 'letter' ? letterValues(request, values.letter as string) : {},
+    send: ({ id }, { letter: consultationId, ...known }) =>
+      call(
+        api.PUT('/api/v1/disclosure-requests/{id}/consultations/{consultationId}', {
+          params: { path: { id, consultationId } },
+          body: { deliveredOn: null, answeredOn: null, opinion: null, ...known },
+        }),
+      ),
+  }),
+  dropLetter: define<{ letter: string; reason: string }>({
+    word: '撤销征求意见书',
+    done: '已撤销,期限随之重算',
+    note: () => '用于误登记、实际没有发出的征求意见书;撤销的内容和原因留有记录。',
+    fields: (request) => [
+      { name: 'letter', label: '征求意见书', kind: 'choice', options: letters(request) },
+      { name: 'reason', label: '撤销原因', kind: 'area' },
+    ],
+    send: ({ id }, { letter: consultationId, ...body }) =>
+      call(
+        api.POST('/api/v1/disclosure-requests/{id}/consultations/{consultationId}/drop', {
+          params: { path: { id, consultationId } },
+          body,
+        }),
+      ),
+  }),
   answer: define<{ answeredOn: string; answerKind: keyof typeof ANSWER_KIND; answerNote?: string }>({
     word: '登记答复',
     done: '已登记答复',
@@ -164,6 +257,9 @@ export const ACTIONS: Record<ActionName, Action> = {
   }),
 };
 export const ACTION_NAMES = Object.keys(ACTIONS) as ActionName[];
+
+/** Puts right what was registered: offered with the records, not among the next steps. */
+export const CORRECTIONS: readonly ActionName[] = ['amendLetter', 'dropLetter'];
 
 /** What next to press, first: the step that the stage waits for. */
 export const mainAction = ({ stage, can }: Request): ActionName | null => {

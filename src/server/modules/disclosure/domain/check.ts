@@ -1,12 +1,12 @@
 import type { CalendarDate } from '../../../common/calendar-date.js';
 import { DomainError } from '../../../common/domain-error.js';
 import type { WorkCalendar } from '../../deadline/domain/working-days.js';
-import { extendableUntil, receivedOn, type RequestFacts } from './request.js';
+import { answerDue, extendableUntil, receivedOn, type RequestFacts } from './request.js';
 
 /**
  * Refuses facts that cannot have been, by the first that does not fit: `disclosure.future` (a day after today),
  * `disclosure.order` (a day before the one it follows), `disclosure.extension` (Art. 33: at most the shipped ceiling,
- * decided and told before the answer was due), `disclosure.answer` (an abandoned request that was never to be corrected).
+ * decided and told before the answer was due), `disclosure.delay` (Art. 35: a later day, told before the answer was due), `disclosure.answer` (an abandoned request that was never to be corrected).
  */
 export function checkFacts(facts: RequestFacts, today: CalendarDate, calendar: WorkCalendar): void {
   const {
@@ -17,6 +17,9 @@ export function checkFacts(facts: RequestFacts, today: CalendarDate, calendar: W
     correctedOn,
     extensionDecidedOn,
     extensionToldOn,
+    reasonAskedOn,
+    reasonGivenOn,
+    delayToldOn,
     answeredOn,
     withdrawnOn,
   } = facts;
@@ -28,6 +31,9 @@ export function checkFacts(facts: RequestFacts, today: CalendarDate, calendar: W
     ['补正日期', correctedOn],
     ['同意延期日期', extensionDecidedOn],
     ['告知延期日期', extensionToldOn],
+    ['要求说明理由日期', reasonAskedOn],
+    ['说明理由日期', reasonGivenOn],
+    ['告知延迟答复日期', delayToldOn],
     ['答复日期', answeredOn],
     ['撤回日期', withdrawnOn],
     ...facts.consultations.flatMap(
@@ -67,9 +73,13 @@ export function checkFacts(facts: RequestFacts, today: CalendarDate, calendar: W
     follows('征求意见书送达日期', deliveredOn, '发出日期', sentOn);
     follows('意见答复日期', said, '发出日期', deliveredOn ?? sentOn);
   }
+  follows('要求说明理由日期', reasonAskedOn, '收到申请日期', received);
+  follows('说明理由日期', reasonGivenOn, '要求说明理由日期', reasonAskedOn);
+  follows('告知延迟答复日期', delayToldOn, '说明理由日期', reasonGivenOn);
   follows('答复日期', answeredOn, '收到申请日期', received);
   follows('撤回日期', withdrawnOn, '到达日期', arrivedOn);
   checkExtension(facts, today, calendar);
+  checkDelay(facts, today, calendar);
   checkAnswer(facts);
 }
 
@@ -90,6 +100,24 @@ function checkExtension(facts: RequestFacts, today: CalendarDate, calendar: Work
   if (extensionToldOn > until.dueOn) {
     refuse(`答复期限已于 ${until.dueOn} 届满,之后告知的延期无效,请按实际情况答复`);
   }
+}
+
+/** Art. 35: set and told before the time of Art. 33 (with its extension) has run out, and for a later day. */
+function checkDelay(facts: RequestFacts, today: CalendarDate, calendar: WorkCalendar): void {
+  const { delayedTo, delayToldOn } = facts;
+  if (delayedTo === null && delayToldOn === null) return;
+  const refuse = (message: string): never => {
+    throw DomainError.invalid('disclosure.delay', message);
+  };
+  if (!delayedTo || !delayToldOn) return refuse('延迟答复的日期和告知申请人的日期须同时填写');
+  const { due } = answerDue(
+    { ...facts, delayedTo: null },
+    facts.answeredOn ?? facts.withdrawnOn ?? today,
+    calendar,
+  );
+  if (!due) return refuse('答复期限尚未起算,或征求意见书的送达日期尚未登记,暂不能确定延迟答复的日期');
+  if (delayToldOn > due.dueOn) return refuse(`答复期限已于 ${due.dueOn} 届满,之后告知的延迟答复无效`);
+  if (delayedTo <= due.dueOn) refuse(`延迟答复的日期应晚于答复期限 ${due.dueOn}`);
 }
 
 function checkAnswer({ answeredOn, answerKind, withdrawnOn, ...facts }: RequestFacts): void {

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../../common/calendar-date.js';
 import { explain, type Explanation } from '../../deadline/domain/explain.js';
 import { explainClock } from '../../deadline/domain/explain-clock.js';
+import { longDate } from '../../deadline/domain/words.js';
 import type { WorkCalendar } from '../../deadline/domain/working-days.js';
 import { answerClock, asked, endedOn, receivedOn, workdays, type RequestFacts } from './request.js';
 
@@ -38,9 +39,19 @@ export function explainStep(
     );
   }
   const clock = key === 'answer' ? answerClock(facts, day, calendar) : null;
+  if (clock && facts.delayedTo) return delayed(facts, facts.delayedTo);
   if (!clock || clock.stops.some(({ to }) => to === null)) return null;
   return told(facts.correctedOn ? '收到补正之日' : '收到申请之日', explainClock(clock, calendar));
 }
+
+/** A day that the authority set: nothing of it is counted. */
+const delayed = ({ delayToldOn }: RequestFacts, dueOn: CalendarDate): StepExplanation => ({
+  dueOn,
+  provisional: false,
+  start: '本机关确定',
+  text: `申请的数量、频次明显超过合理范围,申请人说明的理由合理,但不能按期答复:由本机关确定延迟至${longDate(dueOn)}答复,并于${longDate(delayToldOn!)}告知申请人(条例第三十五条)。`,
+  steps: [],
+});
 
 function told(start: string, { due, provisional, steps, text }: Explanation): StepExplanation {
   return { dueOn: due.dueOn!, provisional, start, text, steps };

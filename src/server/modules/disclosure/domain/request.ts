@@ -6,6 +6,7 @@ import {
   type Opinion,
   type RequestChannel,
 } from '../../../../shared/vocabulary.js';
+import { nearOn } from '../../deadline/domain/near.js';
 import type { RelativeRule } from '../../deadline/domain/rule.js';
 import { consultationStop, replyDue, type Consultation } from '../../deadline/domain/silence.js';
 import {
@@ -55,6 +56,12 @@ export interface RequestFacts {
   extensionDays: number | null;
   extensionDecidedOn: CalendarDate | null;
   extensionToldOn: CalendarDate | null;
+  /** Plainly too many or too frequent requests: the applicant was asked for the reason, and gave it (Art. 35). */
+  reasonAskedOn: CalendarDate | null;
+  reasonGivenOn: CalendarDate | null;
+  /** 延迟答复: the day that the authority set and told, where the reason is sound and the time of Art. 33 does not suffice. */
+  delayedTo: CalendarDate | null;
+  delayToldOn: CalendarDate | null;
   answeredOn: CalendarDate | null;
   answerKind: AnswerKind | null;
   withdrawnOn: CalendarDate | null;
@@ -176,7 +183,7 @@ export interface AnswerDue {
 /**
  * The answer's due date as of `day`, and whether its clock stands still. While an opinion is awaited the date is the one
  * that silence would give, and null where the letter's arrival is not known; a date that had passed before the letter
- * went out stays passed.
+ * went out stays passed. A day that the authority has set by Art. 35 stands by itself: nothing stops or lengthens it.
  */
 export function answerDue(
   facts: RequestFacts,
@@ -185,6 +192,11 @@ export function answerDue(
 ): { due: AnswerDue | null; paused: boolean } {
   const clock = answerClock(facts, day, calendar);
   if (!clock) return { due: null, paused: facts.correctionSentOn !== null };
+  if (facts.delayedTo) {
+    const dueOn = facts.delayedTo;
+    const near = nearOn(clock.anchor.date, dueOn, calendar);
+    return { due: { dueOn, nearOn: near, provisional: false, expected: false }, paused: false };
+  }
   const { stops } = clock;
   const settled = { ...clock, stops: stops.filter(({ open }) => !open) };
   const now = dated(settled, false, calendar);
@@ -206,5 +218,5 @@ export function extendableUntil(
   day: CalendarDate,
   calendar: WorkCalendar,
 ): AnswerDue | null {
-  return answerDue({ ...facts, extensionDays: null }, day, calendar).due;
+  return answerDue({ ...facts, extensionDays: null, delayedTo: null }, day, calendar).due;
 }

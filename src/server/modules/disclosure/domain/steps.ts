@@ -129,6 +129,7 @@ export function requestSteps(facts: RequestFacts, today: CalendarDate, calendar:
     receivedStep(facts),
     ...correctionSteps(facts, day, calendar),
     ...facts.consultations.map((one) => consultationStep(facts, one, day, calendar)),
+    ...reasonSteps(facts),
     ...extensionStep(facts, day, calendar),
     answerStep(facts, day, calendar),
   ];
@@ -231,6 +232,30 @@ function outcomeWords(outcome: ConsultationOutcome): string[] {
   return [outcome.state === 'agreed' ? '期满未答复,视为同意公开' : '期满未答复,由本机关决定是否公开'];
 }
 
+/** 数量、频次明显超过合理范围: the reason asked for and given, and the day that the authority then set (Art. 35). */
+function reasonSteps({ reasonAskedOn, reasonGivenOn, delayedTo, delayToldOn }: RequestFacts): Step[] {
+  if (!reasonAskedOn) return [];
+  const article = '第三十五条';
+  const text = reasonGivenOn
+    ? `${reasonAskedOn} 要求说明理由。理由不合理的,告知不予处理;合理但不能按期答复的,可确定延迟答复的合理期限。`
+    : `${reasonAskedOn} 要求说明理由,答复期限照常计算。`;
+  const reason: Step = {
+    ...BLANK,
+    key: 'reason',
+    title: '申请人说明理由',
+    article,
+    status: reasonGivenOn ? 'done' : 'open',
+    doneOn: reasonGivenOn,
+    text,
+  };
+  if (!delayedTo) return [reason];
+  const told = `经确定延迟至 ${delayedTo} 答复,${delayToldOn} 告知申请人。`;
+  return [
+    reason,
+    { ...BLANK, key: 'delay', title: '延迟答复', article, status: 'done', doneOn: delayToldOn, text: told },
+  ];
+}
+
 function extensionStep(facts: RequestFacts, day: CalendarDate, calendar: WorkCalendar): Step[] {
   const { extensionDays, extensionDecidedOn, extensionToldOn, lengths } = facts;
   const until = extendableUntil(facts, day, calendar);
@@ -239,7 +264,7 @@ function extensionStep(facts: RequestFacts, day: CalendarDate, calendar: WorkCal
     const text = `延长 ${extensionDays} 个工作日;${extensionDecidedOn} 经负责人同意,${extensionToldOn} 告知申请人。`;
     return [{ ...step, status: 'done', doneOn: extensionToldOn, text }];
   }
-  if (endedOn(facts) || until === null || day > until.dueOn) return [];
+  if (endedOn(facts) || facts.delayedTo || until === null || day > until.dueOn) return [];
   const text = `可延长一次,最多 ${lengths.extension} 个工作日;须在此日前经负责人同意并告知申请人。`;
   return [{ ...step, status: 'possible', text }];
 }

@@ -80,6 +80,20 @@ export class DisclosureRequest {
   @Column({ type: 'varchar', nullable: true })
   extensionApprover: string | null;
 
+  /** 要求说明理由: the requests are plainly too many or too frequent (Art. 35). */
+  @Column({ type: 'date', nullable: true })
+  reasonAskedOn: string | null;
+
+  @Column({ type: 'date', nullable: true })
+  reasonGivenOn: string | null;
+
+  /** The day by which the office will answer, where the reason is sound and the ordinary time does not suffice. */
+  @Column({ type: 'date', nullable: true })
+  delayedTo: string | null;
+
+  @Column({ type: 'date', nullable: true })
+  delayToldOn: string | null;
+
   @Column({ type: 'date', nullable: true })
   answeredOn: string | null;
 
