@@ -27,7 +27,7 @@ export function failedRowsOf(
   { badRows, rowErrors }: { badRows: readonly number[]; rowErrors: readonly RowError[] },
 ): FailedTable | null {
   if (badRows.length === 0) return null;
-  const above = rows[header.row - 1];
+  const above = header.first < header.row ? rows[header.row - 1] : undefined;
   // Two rows of headings become one, in which the lower one is the more exact.
   const headings = rows[header.row].map(({ text }, column) => text || (above?.[column]?.text ?? ''));
   const failed = badRows.map((row) => ({ row, cells: wholeRow(rows, header, row - 1).map(cellOf) }));

@@ -33,6 +33,12 @@ describe('plan fields', () => {
     expect(fields(text)).toMatchObject({ issuer: '市水利局', docNo: '云水发〔2026〕8号' });
   });
 
+  it('joins a first half that would be a title by itself with the kind of paper below it', () => {
+    expect(fields(`清水街道2026年重大隐患排查整治行动\n实施方案\n${TASKS}`).title).toBe(
+      '清水街道2026年重大隐患排查整治行动实施方案',
+    );
+  });
+
   it('finds the plan behind a notice with numbered points of its own', () => {
     const text = `云溪市人民政府办公厅关于印发《政府工作报告》重点工作分工的通知\n发布时间:2026-02-20 14:36\n一、各单位要提高站位。\n二、每季度末报送进展。\n云溪市人民政府办公厅\n2026年2月18日\n2026年《政府工作报告》重点工作分工\n1.修订预案。(防汛处牵头)\n2.清理河道。(河道处负责)`;
     const { plan, items } = parsePlanText(text);

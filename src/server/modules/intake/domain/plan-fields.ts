@@ -65,7 +65,7 @@ export function planFieldsOf(text: string, body: Body, firstMark: number): Field
   return {
     fields: {
       title,
-      issuer: signed?.issuer ?? inFull(issuerOfHead(title, head), text) ?? label('issuer'),
+      issuer: signed?.issuer ?? inFull(issuerOfHead(title, head)) ?? label('issuer'),
       docNo,
       date,
       year,
@@ -120,9 +120,9 @@ function ownNumber(head: readonly Line[]): string | null {
 }
 
 /** 某某街道, 某某镇: the place whose office issues it. */
-function inFull(place: string | null, text: string): string | null {
+function inFull(place: string | null): string | null {
   if (place?.endsWith('街道')) return `${place}办事处`;
-  return place && /[镇乡]$/.test(place) && text.includes(`${place}人民政府`) ? `${place}人民政府` : place;
+  return place && /[镇乡]$/.test(place) ? `${place}人民政府` : place;
 }
 
 function issuerOfHead(title: string | null, head: readonly Line[]): string | null {

@@ -34,13 +34,16 @@ export const TASK_TABLE_COLUMNS: readonly { key: TaskColumn; title: string; widt
 const HEADINGS: readonly [TaskColumn | 'ignore', RegExp][] = [
   ['ignore', /责任人|领导|联系人|电话|备注|说明$|进展|反馈(?!的?(?:问题|意见|事项))|状态|完成情况/],
   ['number', /^(?:(?:项目|任务|事项|工作|问题|清单)?(?:序号|编号)|序|no\.?|#)$/i],
-  ['lead', /牵头|主办|主责|领办/],
+  ['lead', /牵头|主办|主责|领办|主管(?:单位|部门|科室|处室)/],
   ['support', /配合|协办|参与|参加|协同|协助|协作|会办/],
   [
     'responsible',
-    /责任(?:单位|部门|科室|处室|主体|股室|分工)?$|(?:责任|承办|落实|实施|负责)(?:单位|部门|科室|处室|主体)/,
+    /责任(?:单位|部门|科室|处室|主体|股室|分工|落实)?$|(?:责任|承办|落实|实施|负责)(?:单位|部门|科室|处室|主体)/,
   ],
-  ['limit', /时限|完成时间|期限|时间(?:要求|安排|节点|进度)?$|截止|进度(?:安排|要求)|完成日期|^月[份度]$/],
+  [
+    'limit',
+    /时限|完成时间|期限|时间(?:要求|安排|节点|进度)?$|截止|进度(?:安排|要求)|完成日期|^月[份度]$|(?:开工|启动|竣工|完工|投产|投用)(?:时间|日期)|^(?:开工|竣工|完工)$/,
+  ],
   [
     'requirement',
     /(?:具体|工作|目标|任务|主要|推进|落实)?(?:要求|措施|举措|标准)|具体(?:内容|任务|事项|工作)|二级/,
@@ -49,8 +52,11 @@ const HEADINGS: readonly [TaskColumn | 'ignore', RegExp][] = [
 ];
 
 export interface Header {
-  /** Index into the rows, of the last heading row. */
+  /** Indices into the rows, of the first and the last heading row. */
+  first: number;
   row: number;
+  /** Further columns that say who or when: 开工时间 beside 竣工时间. */
+  more: [TaskColumn, number][];
   /** Columns that hold words of the task, from category to requirement, left to right. */
   texts: number[];
   columns: Partial<Record<TaskColumn, number>>;
@@ -84,7 +90,7 @@ export function findHeader(rows: readonly (readonly Cell[])[]): Header | null {
 }
 
 function headerOf(cells: readonly Cell[], row: number, above?: readonly Cell[]): Header | null {
-  const header: Header = { row, texts: [], columns: {}, titles: {} };
+  const header: Header = { first: above ? row - 1 : row, row, more: [], texts: [], columns: {}, titles: {} };
   const texts: number[] = [];
   const unknown: number[] = [];
   const seen = new Set<string>();
@@ -97,7 +103,11 @@ function headerOf(cells: readonly Cell[], row: number, above?: readonly Cell[]):
     // A heading over several columns names them all: of words, each is a column of its own; of units, they are one.
     if (key === 'task' || key === 'requirement') texts.push(column);
     else if (key === null && compact(text) !== '' && compact(text).length <= 16) unknown.push(column);
-    if (key === null || key === 'ignore' || cell.covered === 'right' || seen.has(key)) return;
+    if (key === null || key === 'ignore' || cell.covered === 'right') return;
+    if (seen.has(key)) {
+      if (ANSWERS.includes(key)) header.more.push([key, column]);
+      return;
+    }
     seen.add(key);
     header.columns[key] = column;
     header.titles[key] = compact(text);
@@ -118,12 +128,12 @@ function headerOf(cells: readonly Cell[], row: number, above?: readonly Cell[]):
     header.columns.requirement = requirement;
     header.titles.requirement = titleOf(cells, above, requirement);
   }
-  const says = ANSWERS.some((key) => header.columns[key] !== undefined);
+  const says = ANSWERS.some((key) => key in header.columns);
   return says ? header : null;
 }
 
 /** A table of figures has numbers and items as well; a task table says who or when. */
-const ANSWERS: readonly TaskColumn[] = ['lead', 'support', 'responsible', 'limit'];
+const ANSWERS: readonly (TaskColumn | 'ignore')[] = ['lead', 'support', 'responsible', 'limit'];
 
 const titleOf = (cells: readonly Cell[], above: readonly Cell[] | undefined, column: number): string =>
   compact(cells[column].text || (above?.[column]?.text ?? ''));

@@ -22,22 +22,26 @@ export interface Answers {
 /** @param whole false for what stands beside a task above: merged cells and words were read there. */
 export function answersOf(
   cells: readonly Cell[],
-  { columns, texts }: Header,
+  { columns, texts, more }: Header,
   facts: DocumentFacts,
   whole: boolean,
 ): Answers {
   const answers: Answers = { assignments: [], deadlines: [], questions: [], problems: [] };
   const at = (column: TaskColumn): Cell | undefined =>
     columns[column] === undefined ? undefined : cells[columns[column]];
-  for (const role of UNIT_COLUMNS) {
-    const cell = at(role);
+  const all = (column: TaskColumn): [TaskColumn, Cell | undefined][] => [
+    [column, at(column)],
+    ...more.flatMap(([key, index]): [TaskColumn, Cell][] => (key === column ? [[column, cells[index]]] : [])),
+  ];
+  for (const [column, cell] of UNIT_COLUMNS.flatMap(all)) {
+    const role = column as UnitRole;
     if (!cell || cell.error || (!whole && cell.covered)) continue;
     const { assignments, problem } = unitsOf(cell, role, facts);
     for (const one of assignments) answers.assignments.push(one);
     if (problem) answers.problems.push({ column: role, reason: problem.reason });
   }
-  const limit = at('limit');
-  if (limit && !limit.error && (whole || !limit.covered)) {
+  for (const [, limit] of all('limit')) {
+    if (!limit || limit.error || (!whole && limit.covered)) continue;
     const { deadlines, problem, unclear } = limitOf(limit, facts);
     for (const one of deadlines) answers.deadlines.push(one);
     if (problem) answers.problems.push({ column: 'limit', reason: problem.reason });

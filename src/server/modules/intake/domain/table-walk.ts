@@ -14,7 +14,7 @@ import { TableRows } from './table-rows.js';
 import { ANSWER_COLUMNS, answersOf, spanOfRow, UNIT_COLUMNS } from './table-row.js';
 
 const NOTE = /^(?:注 ?[::1]|备注 ?:|说明 ?:|填表说明|填报人|制表人|审核人|共计)/;
-const TOTAL = /^(?:合计|总计|小计|共计)$/;
+const TOTAL = /^(?:合计|总计|小计|共计)(?:\(.{1,12}\))?$/;
 const EXAMPLE = /^(?:示例|例|样例|填写示例)$/;
 
 /** What stands in a column of words until the next one below it. */

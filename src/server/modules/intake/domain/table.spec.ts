@@ -158,6 +158,29 @@ describe('parseTaskTable', () => {
     ]);
   });
 
+  it('reads two columns of times, a title above two heading rows, and the main department as lead', () => {
+    const rows = sheet(
+      ['省水利局', '<', '<', '<', '<', '<'],
+      ['2026年项目推进计划表', '<', '<', '<', '<', '<'],
+      ['序号', '项目名称', '时间节点', '<', '主管部门', '参与部门'],
+      ['^', '^', '开工时间', '竣工时间', '^', '^'],
+      ['合计(1个)', '', '', '', '', ''],
+      ['1', '改造城东水厂', '2026年3月', '2026年11月底前', '供水处', '财务处'],
+    );
+    expect(said(rows)).toEqual({
+      items: [
+        {
+          is: 'task 1|改造城东水厂',
+          under: null,
+          units: ['lead 供水处', 'support 财务处'],
+          due: ['fixed "2026-03-31"', 'fixed "2026-11-30"'],
+        },
+      ],
+      rowErrors: [],
+    });
+    expect(parseTaskTable(rows).parsed.plan.title).toBe('省水利局2026年项目推进计划表');
+  });
+
   it('reads the standard table with title rows above', () => {
     const rows = sheet(
       ['云溪市水利局2026年重点工作任务分解表', '<', '<', '<', '<', '<', '<'],

@@ -14,6 +14,7 @@ import { findHeader, type Cell } from './table-columns.js';
 import { question, uniqueWords, type TableReading } from './table-reading.js';
 import { withoutDittos, wordsOf } from './table-cells.js';
 import { TableWalk } from './table-walk.js';
+import { endsAsTitle } from './title.js';
 
 export type { RowError, TableReading } from './table-reading.js';
 
@@ -26,7 +27,7 @@ export interface TableOptions {
 
 export function parseTaskTable(rows: readonly (readonly Cell[])[], options: TableOptions = {}): TableReading {
   const header = findHeader(rows);
-  const above = rows.slice(0, header?.row ?? 0).flatMap((row) => uniqueWords(row));
+  const above = rows.slice(0, header?.first ?? 0).flatMap((row) => uniqueWords(row));
   const plan = planOf(above, options, header !== null);
   const reading: TableReading = {
     parsed: { plan, items: [], questions: [] },
@@ -77,7 +78,8 @@ function notAPlan(reading: TableReading, words: readonly (readonly string[])[]):
 }
 
 function planOf(above: readonly string[], { year }: TableOptions, isPlan: boolean): ParsedPlan['plan'] {
-  const title = above.find((words) => !/^附件?\s*\d*$|[::]/.test(words) && words.length >= 4) ?? null;
+  const lines = above.filter((words) => !/^附件?\s*\d*$|[::]/.test(words) && words.length >= 4);
+  const title = lines.find((words) => endsAsTitle(words) || /表$/.test(words)) ?? lines[0] ?? null;
   const stated = /(20\d{2}) ?年/.exec(above.join(' '));
   // The head of the document, where a table file has one.
   const words = normalise(above.join('\n')).text;

@@ -21,6 +21,9 @@ type StandingTitle = TitleRead & { title: string };
 /** What the first half of a broken title holds. */
 const FIRST_HALF = /关于|印发|20\d{2} ?年|年度|推进|加强|深化|优化|促进|贯彻|落实|开展|做好|加快|.{12}/;
 
+const NAME_OF_NOTHING =
+  /^(?:实施|工作|行动|分工|整改|任务|责任|推进|落实)?(?:方案|要点|计划|意见|清单|台账|办法|分解表|分工表|一览表)$/;
+
 /** …实施意见(云政〔2026〕5号): the number behind the title. */
 const OWN_NUMBER_AFTER = /[(〔 ]?[\u4e00-\u9fffA-Za-z]{2,10}[〔[(]\d{4}[〕\])]\d{1,4}号[)〕]?$/;
 
@@ -179,6 +182,8 @@ function joinable(before: Line, line: Line, rest: string): boolean {
   if (text.length < 2 || text.length + rest.length > 90 || isChrome(text)) return false;
   if (NOT_A_TITLE.test(text) || dateLine(text) || /[)〕号>]$|[,:|]|文件$/.test(text)) return false;
   if (isOrganisationLine(text)) return !line.afterGap || rest.startsWith('关于');
+  // …专项整治行动 over 实施方案: the rest alone would be the title of nothing.
+  if (NAME_OF_NOTHING.test(rest) && FIRST_HALF.test(text) && !/通知$/.test(text)) return true;
   if (ENDS_AS_TITLE.test(text) || !FIRST_HALF.test(text)) return false;
   return rest.length <= (line.afterGap ? 14 : 26);
 }

@@ -138,10 +138,11 @@ const FORMS: readonly Form[] = [
 
 /** Sentences about the past or about others: nothing falls due. */
 const PAST =
-  /(?:自(?![评查行主动身来我然愿办建筹贸治由助测检律觉])|从(?![严业事])|截止(?!时间|日期)|截至|已于|曾于|以来|毕业(?!生|去向|率)|出生|有效期)[^,;。]{0,10}$/;
+  /(?:自(?![评查行主改纠动身来我然愿办建筹贸治由助测检律觉])|从(?![严业事])|截止(?!时间|日期)|截至|已于|曾于|以来|毕业(?!生|去向|率)|出生|有效期)[^,;。]{0,10}$/;
 /** 6月中旬至7月底: the second half of a window. */
 const RANGE_BEFORE = /月(?:\d{1,2}日|[上中下]旬|初|底|末)?(?:至|到|-|—|–|~)$/;
-const QUALIFIES = /^的?(?:\(|(?:以来|以后|以前的|前的|出生|毕业(?!生|去向|率)|制发|施行|实施的))|^的(?!工作)/;
+const QUALIFIES =
+  /^(?:未|没有|仍)|^的?(?:\(|(?:以来|以后|以前的|前的|出生|毕业(?!生|去向|率)|制发|施行|实施的))|^的(?!工作)/;
 
 export const fixedDeadline: Recogniser = {
   name: 'fixed-deadline',
@@ -151,9 +152,9 @@ export const fixedDeadline: Recogniser = {
     for (const form of FORMS) {
       for (const match of masked.matchAll(form.pattern)) {
         const read = form.read(match);
-        const value = read && dateOf(read, facts);
-        if (!value) continue;
         const [start, end] = [match.index, match.index + match[0].length];
+        const value = read && dateOf(read, factsAt(masked, start, facts));
+        if (!value) continue;
         // 每年3月底前 and 每年6月、12月底前 are counts by period.
         if (
           /每(?:年度?|月|季度|个)? ?(?:的|\d{1,2}月?(?:底|末)?(?:前)?[、和及])?$/.test(
@@ -181,6 +182,15 @@ export const fixedDeadline: Recogniser = {
     return findings;
   },
 };
+
+/** 2027年5月底前…,6月底前…: a later year goes on to the end of its sentence. */
+function factsAt(text: string, start: number, facts: DocumentFacts): DocumentFacts {
+  if (facts.year === null) return facts;
+  const said = [...sentenceBefore(text, start).matchAll(/(\d{4}) ?年 ?(?:\d{1,2} ?月|底|末)/g)].at(-1);
+  return said && Number(said[1]) > facts.year && Number(said[1]) <= facts.year + 5
+    ? { ...facts, year: Number(said[1]) }
+    : facts;
+}
 
 function dateOf(
   { year, word, month, day }: { year?: string; word?: string; month: number; day: number },

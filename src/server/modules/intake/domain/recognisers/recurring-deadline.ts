@@ -77,7 +77,7 @@ const TIMES = new RegExp(
 );
 const PLAIN_TIMES = new RegExp(`(?<!不超过|最多|超过|[\\d.])(${NUMBER}) ?(?:次|场|轮|期)(?!性|于)`);
 const AMOUNT =
-  /^(?:最多|最高|至多|可享受)|(?:不少于|不超过|不低于|不得超过|至少) ?\d{1,3} ?(?:小时|分钟|节)|活动 ?\d ?小时|(?:最高|补助|补贴|奖励|资助|给予|不超过|总额|费|标准)[^,;。]{0,16}元|\d ?(?:万|亿)?元|平均|增长 ?\d|同比/;
+  /^(?:最多|最高|至多|可享受)|(?:不少于|不超过|不低于|不得超过|至少|各) ?\d{1,3} ?(?:小时|分钟|节)|活动 ?\d ?小时|(?:最高|补助|补贴|奖励|资助|给予|不超过|总额|费|标准)[^,;。]{0,16}元|\d ?(?:万|亿)?元|平均|增长 ?\d|同比/;
 const START_YEAR = /(?:从|自) ?(\d{4}) ?年(?:度)?(?:起|开始),? ?$/;
 
 export const recurringDeadline: Recogniser = {
@@ -99,7 +99,13 @@ export const recurringDeadline: Recogniser = {
         const longer = rule === 'every-other' ? IN_LONGER['两个月'] : IN_LONGER[named];
         const per = longer?.per ?? PERIODS[named];
         const after = wordsAfter(masked, end);
-        if (AMOUNT.test(after) || /(?:每|人均|户均)(?:人|户|家|亩|件|名)?$/.test(wordsBefore(masked, start)))
+        const each = /(?:每|人均|户均)(?:人|户|家|亩|件|名)?$/.test(wordsBefore(masked, start));
+        if (AMOUNT.test(after) || (each && !/^(?:不少于|至少|不低于)/.test(after))) continue;
+        // “一月一调度”: the name of a way of working.
+        if (
+          rule === 'one-per-period' &&
+          /[“"][^”"]{0,12}$/.test(masked.slice(Math.max(0, start - 14), start))
+        )
           continue;
         if (per === 'day' && /^(?:24|二十四)小时/.test(after)) continue;
         const times = timesIn(after);
