@@ -20,4 +20,6 @@ export default {
   globalTeardown: '<rootDir>/test/setup/global-teardown.mjs',
   testTimeout: 60_000,
   maxWorkers: 2,
+  // Modules of finished suites stay in a worker's memory: past this it makes room for a new one.
+  workerIdleMemoryLimit: '700MB',
 };

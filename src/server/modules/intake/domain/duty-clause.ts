@@ -153,7 +153,9 @@ export function readDutyClause(written: string): DutyClause {
     whole &&= read.whole;
   }
   for (const unit of units) unit.unit = written.slice(unit.start, unit.end);
-  return { units, whole: whole && units.length > 0 };
+  // ((牵头): doubled brackets leave a role, and nobody who has it.
+  const named = units.filter(({ unit }) => unit.trim() !== '');
+  return { units: named, whole: whole && named.length === units.length && units.length > 0 };
 }
 
 function readPart(text: string, from: number, to: number, labelled: UnitRole | null): DutyClause {
