@@ -2391,6 +2391,9 @@ export interface components {
             innerDueOn: string | null;
             /** @description 本单位规定, where the date is the office's reading of the document's words. */
             policy: string | null;
+            /** @description The document's words about time, and what started the clock where an event did: a task may owe several. */
+            raw: string | null;
+            eventSubject: string | null;
             provisional: boolean;
             /** @enum {string} */
             light: "near" | "overdue" | "done" | "none" | "normal" | "behind" | "done_late" | "paused";

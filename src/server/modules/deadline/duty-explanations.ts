@@ -25,7 +25,7 @@ interface ToldRow extends Started {
   originalDueOn: string;
   raw: string | null;
   policy: string | null;
-  lastMove: { cause: 'event' | 'calendar'; reason: string } | null;
+  lastMove: { cause: 'event' | 'calendar'; reason: string; afterDueOn: string } | null;
 }
 
 /**
@@ -41,7 +41,7 @@ export async function explainDuties(
   const rows = await em.query<ToldRow[]>(
     `SELECT d.id, u.name AS "unitName", r.title, d.original_due_on::text AS "originalDueOn", d.occurrence, r.raw, r.policy,
        e.subject, t.name AS "typeName",
-       (SELECT json_build_object('cause', c.cause, 'reason', c.reason) FROM deadline_change c
+       (SELECT json_build_object('cause', c.cause, 'reason', c.reason, 'afterDueOn', c.after_due_on) FROM deadline_change c
          WHERE c.deadline_id = d.id AND c.cause IN ('event', 'calendar') AND c.before_due_on <> c.after_due_on
          ORDER BY c.id DESC LIMIT 1) AS "lastMove",
        CASE WHEN d.restarted_at IS NOT NULL THEN (SELECT reason FROM deadline_change c
@@ -91,11 +91,11 @@ interface Started {
   restartReason: string | null;
 }
 
-/** The original date, and what else than a stop or an extension (told in the text itself) made it another. */
+/** The original date, and what made it the present one where that is no pause or extension (which the text itself tells). */
 function movedText(now: string, { originalDueOn, lastMove }: ToldRow): string {
   if (now === originalDueOn) return '';
-  const why = lastMove ? `,${DEADLINE_CHANGE_CAUSE[lastMove.cause]}(${lastMove.reason})后` : ',';
-  return `原定${originalDueOn}${why}改为${now}。`;
+  if (lastMove?.afterDueOn !== now) return `原定${originalDueOn}。`;
+  return `原定${originalDueOn},${DEADLINE_CHANGE_CAUSE[lastMove.cause]}(${lastMove.reason})后改为${now}。`;
 }
 
 /** What started the clock, as the item page says it. */

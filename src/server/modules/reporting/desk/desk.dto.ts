@@ -38,6 +38,9 @@ export class DeskDutyDto {
   innerDueOn: string | null;
   /** 本单位规定, where the date is the office's reading of the document's words. */
   policy: string | null;
+  /** The document's words about time, and what started the clock where an event did: a task may owe several. */
+  raw: string | null;
+  eventSubject: string | null;
   provisional: boolean;
   light: LightCode;
   /** Working days left (0: today), or late (negative). */

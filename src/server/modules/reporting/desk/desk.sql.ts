@@ -10,9 +10,10 @@ export const dutiesSql = (where: string, tail = ''): string => `
   SELECT d.id AS "deadlineId", d.plan_item_id AS "itemId", p.title AS "planTitle", i.path AS "itemPath",
     i.title AS "itemTitle", d.unit_id AS "unitId", u.name AS "unitName", d.kind, d.occurrence, d.due_on::text AS "dueOn",
     d.due_at AS "dueAt", d.inner_due_on::text AS "innerDueOn",
-    (SELECT policy FROM deadline_rule WHERE id = d.rule_id) AS policy, d.provisional, ${rankSql('$1', '$2')} AS rank, filing.report
+    rule.policy, rule.raw, event.subject AS "eventSubject", d.provisional, ${rankSql('$1', '$2')} AS rank, filing.report
   FROM deadline d
   JOIN plan_item i ON i.id = d.plan_item_id JOIN plan p ON p.id = d.plan_id JOIN unit u ON u.id = d.unit_id
+  JOIN deadline_rule rule ON rule.id = d.rule_id LEFT JOIN trigger_event event ON event.id = d.event_id
   LEFT JOIN LATERAL (
     SELECT jsonb_build_object('id', r.id, 'period', r.period, 'status', r.status) AS report FROM progress_report r
     LEFT JOIN report_answer a ON a.report_id = r.id AND a.deadline_id = d.id
