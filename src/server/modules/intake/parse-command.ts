@@ -9,7 +9,7 @@ import { parsePlanText } from './domain/parse-plan-text.js';
 import { printedPlan, type ParsedItem, type ParsedPlan, type ParsedQuestion } from './domain/parsed-plan.js';
 import { findHeader } from './domain/table-columns.js';
 import { tablesInText } from './domain/text-table.js';
-import { parseTaskTable, type RowError, type TableReading } from './domain/table.js';
+import { isPlanTable, parseTaskTable, type RowError, type TableReading } from './domain/table.js';
 import { readPlanApart } from './read-apart.js';
 import { readDocument, type ReadDocument, type ReadTable } from './readers/read-document.js';
 import { DomainError } from '../../common/domain-error.js';
@@ -50,7 +50,7 @@ export async function readPlan(
     );
   }
   const text = withoutTables(document.text, tables);
-  const holdsPlan = tables.some(({ rows }) => parseTaskTable(rows).parsed.plan.isPlan);
+  const holdsPlan = tables.some(({ rows }) => isPlanTable(rows));
   const words = sheet ? null : parsePlanText(text, { ...options, holdsPlan });
   const year = options.year ?? words?.plan.year ?? null;
   const rules = documentRulesOf(normalise(text).text);

@@ -10,7 +10,7 @@ import { normalise } from './normalise.js';
 import type { ParsedPlan } from './parsed-plan.js';
 import { planFieldsOf } from './plan-fields.js';
 import type { DocumentFacts } from './recognisers/finding.js';
-import { findHeader, type Cell } from './table-columns.js';
+import { findHeader, type Cell, type Header } from './table-columns.js';
 import { question, uniqueWords, type TableReading } from './table-reading.js';
 import { withoutDittos, wordsOf } from './table-cells.js';
 import { TableWalk } from './table-walk.js';
@@ -27,8 +27,8 @@ export interface TableOptions {
 
 export function parseTaskTable(rows: readonly (readonly Cell[])[], options: TableOptions = {}): TableReading {
   const header = findHeader(rows);
-  const above = rows.slice(0, header?.first ?? 0).flatMap((row) => uniqueWords(row));
-  const plan = planOf(above, options, header !== null);
+  const above = wordsAbove(rows, header);
+  const plan = planOf(rows, header, options);
   const reading: TableReading = {
     parsed: { plan, items: [], questions: [] },
     rowErrors: [],
@@ -37,10 +37,9 @@ export function parseTaskTable(rows: readonly (readonly Cell[])[], options: Tabl
     badRows: [],
     failed: null,
   };
+  const ask = (code: string, message: string) => reading.parsed.questions.push(question(code, message));
   if (!header) {
-    reading.parsed.questions.push(
-      question('table_header_missing', '没有找到任务分解表的表头(至少要有“工作任务”和一个单位或时限列)'),
-    );
+    ask('table_header_missing', '没有找到任务分解表的表头(至少要有“工作任务”和一个单位或时限列)');
     return reading;
   }
   const headings = Object.values(header.titles).join(' ');
@@ -48,36 +47,39 @@ export function parseTaskTable(rows: readonly (readonly Cell[])[], options: Tabl
   const rules = options.rules ? eitherRules(own, options.rules) : own;
   const facts: DocumentFacts = { year: plan.year, rules };
   new TableWalk(withoutDittos(rows), header, facts, reading).run();
+  if (!plan.isPlan) return namedAsNoPlan(reading);
   reading.failed = failedRowsOf(rows, header, reading);
-  notAPlan(
-    reading,
-    rows.slice(header.row).map((row) => row.map(wordsOf)),
-  );
-  if (!plan.isPlan) return reading;
-  if (plan.year === null)
-    reading.parsed.questions.push(question('year_missing', '表格没有写明计划年度,请填写'));
-  if (plan.date === null)
-    reading.parsed.questions.push(question('issue_date_missing', '表格没有写明印发日期,请填写'));
+  if (plan.year === null) ask('year_missing', '表格没有写明计划年度,请填写');
+  if (plan.date === null) ask('issue_date_missing', '表格没有写明印发日期,请填写');
   return reading;
 }
 
-/** A table of what has been done, or of what is published where, gives no one a task. */
-function notAPlan(reading: TableReading, words: readonly (readonly string[])[]): void {
-  const { plan, items, questions } = reading.parsed;
-  plan.docType = tableTypeOf(plan.title, words);
-  plan.isPlan = plan.docType === 'plan';
-  if (plan.isPlan) return;
+/** Whether the table gives tasks to units, by its headings and title alone. */
+export const isPlanTable = (rows: readonly (readonly Cell[])[]): boolean =>
+  planOf(rows, findHeader(rows), {}).isPlan;
+
+/** A table of what has been done, or of what is published where, keeps its rows and gives no one a task. */
+function namedAsNoPlan(reading: TableReading): TableReading {
+  const { plan, items } = reading.parsed;
   for (const item of items) Object.assign(item, { kind: 'section', assignments: [], deadlines: [] });
-  questions.length = 0;
-  questions.push(
-    question(
-      'not_a_plan',
-      `这份表格看起来是${DOC_TYPE_WORD[plan.docType]},不是任务分解表,只列出了条目;如确为计划,请人工改为计划`,
-    ),
-  );
+  const message = `这份表格看起来是${DOC_TYPE_WORD[plan.docType]},不是任务分解表,只列出了条目;如确为计划,请人工改为计划`;
+  return {
+    ...reading,
+    parsed: { plan, items, questions: [question('not_a_plan', message)] },
+    rowErrors: [],
+    badRows: [],
+  };
 }
 
-function planOf(above: readonly string[], { year }: TableOptions, isPlan: boolean): ParsedPlan['plan'] {
+const wordsAbove = (rows: readonly (readonly Cell[])[], header: Header | null): string[] =>
+  rows.slice(0, header?.first ?? 0).flatMap((row) => uniqueWords(row));
+
+function planOf(
+  rows: readonly (readonly Cell[])[],
+  header: Header | null,
+  { year }: TableOptions,
+): ParsedPlan['plan'] {
+  const above = wordsAbove(rows, header);
   const lines = above.filter((words) => !/^附件?\s*\d*$|[::]/.test(words) && words.length >= 4);
   const title = lines.find((words) => endsAsTitle(words) || /表$/.test(words)) ?? lines[0] ?? null;
   const stated = /(20\d{2}) ?年/.exec(above.join(' '));
@@ -87,11 +89,14 @@ function planOf(above: readonly string[], { year }: TableOptions, isPlan: boolea
   const issuer = /(?:填报单位|制表单位|编制单位|发文单位) ?[::] ?([\u4e00-\u9fff]{3,30})/.exec(
     above.join(' '),
   );
+  const name = fields.title ?? title?.replace(/\s+/g, '') ?? null;
+  const below = rows.slice(header?.row ?? 0).map((row) => row.map(wordsOf));
+  const docType = header ? tableTypeOf(name, below) : 'other';
   return {
     ...fields,
-    isPlan,
-    docType: isPlan ? 'plan' : 'other',
-    title: fields.title ?? title?.replace(/\s+/g, '') ?? null,
+    isPlan: docType === 'plan',
+    docType,
+    title: name,
     issuer: issuer ? issuer[1] : fields.issuer,
     year: fields.year ?? (stated ? Number(stated[1]) : (year ?? null)),
   };
