@@ -163,6 +163,10 @@ function opensUnder(heading: Mark | undefined, { mark }: Candidate, text: string
   return between.length <= 30 && !/[。;]/.test(between);
 }
 
+/** A row of a table of figures: its numbers are its own and stand under the chapter that holds it. */
+const isRow = (text: string): boolean => /\|.*\|/.test(text);
+const IN_TABLE = 10;
+
 export function outlineOf(body: Body): Block[] {
   const marks = accepted(candidatesOf(body), body.text);
   const blocks: Block[] = [{ mark: null, parent: null, start: 0, lines: [] }];
@@ -175,9 +179,10 @@ export function outlineOf(body: Body): Block[] {
     while (pending < marks.length && marks[pending].start < line.end) {
       const mark = marks[pending];
       pushText(blocks[blocks.length - 1], line, at, mark.start);
-      while (open.length && open[open.length - 1].rank >= mark.form.rank) open.pop();
+      const rank = mark.form.rank + (isRow(line.text) ? IN_TABLE : 0);
+      while (open.length && open[open.length - 1].rank >= rank) open.pop();
       blocks.push({ mark, parent: open.at(-1)?.index ?? null, start: mark.start, lines: [] });
-      open.push({ rank: mark.form.rank, index: blocks.length - 1 });
+      open.push({ rank, index: blocks.length - 1 });
       at = mark.end;
       pending += 1;
     }

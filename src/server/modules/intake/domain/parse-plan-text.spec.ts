@@ -41,6 +41,18 @@ describe('parsePlanText', () => {
     ]);
   });
 
+  it('puts the numbered rows of a table of figures under the chapter that holds it', () => {
+    const text =
+      '云溪市水利局政府信息公开工作年度报告\n一、总体情况\n全年公开300条。\n二、办理申请情况\n一、新收申请数量 | 1 | 0 |\n二、上年结转数量 | 0 | 0 |\n三、存在问题\n解读较少。';
+    expect(parsePlanText(text).items.map(({ number, parent }) => [number, parent])).toEqual([
+      ['一、', null],
+      ['二、', null],
+      ['一、', 1],
+      ['二、', 1],
+      ['三、', null],
+    ]);
+  });
+
   it('reads a whole page on one line, its numbers continuing across headings', () => {
     const text =
       '云溪市人民政府办公室关于印发2026年公开要点的通知 各县区人民政府: 现将《云溪市2026年公开要点》印发给你们。 云溪市人民政府办公室 2026年3月2日 云溪市2026年公开要点 为做好今年工作,制定本要点。 一、总体要求 坚持常态。 二、重点任务 (一)推进决策公开。1.公开目录。每年更新一次。(市司法局负责)2.公开草案。6月底前完成。(市政府办公室牵头,各县区人民政府配合) (二)推进执行公开。3.公开进展。(市审计局负责) 三、保障措施 (一)加强领导。层层落实。';
