@@ -43,7 +43,7 @@ describe('parsePlanText', () => {
 
   it('puts the numbered rows of a table of figures under the chapter that holds it', () => {
     const text =
-      '云溪市水利局政府信息公开工作年度报告\n一、总体情况\n全年公开300条。\n二、办理申请情况\n一、新收申请数量 | 1 | 0 |\n二、上年结转数量 | 0 | 0 |\n三、存在问题\n解读较少。';
+      '云溪市水利局政府信息公开工作年度报告\n一、总体情况\n全年公开300条。\n二、办理申请情况\n一、本年新收政府信息公开申请数量 | 1 | 0 |\n二、上年结转政府信息公开申请数量 | 0 | 0 |\n三、存在问题\n解读较少。';
     expect(parsePlanText(text).items.map(({ number, parent }) => [number, parent])).toEqual([
       ['一、', null],
       ['二、', null],
