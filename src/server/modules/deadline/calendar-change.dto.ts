@@ -263,6 +263,7 @@ export class CalendarAppliedDto extends CalendarEffectDto {
   told: number;
 }
 
+/** A recomputation of the calendar under way; `total` 0 where another process does it. */
 export class RecomputeProgressDto {
   running: boolean;
   total: number;

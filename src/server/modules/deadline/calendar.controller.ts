@@ -100,7 +100,7 @@ export class CalendarController {
 
   @Get('progress')
   @Access('calendar.set_local_days')
-  progress(): RecomputeProgressDto {
+  progress(): Promise<RecomputeProgressDto> {
     return this.queries.progress();
   }
 

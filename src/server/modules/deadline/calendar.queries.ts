@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../common/actor.js';
+import { ADVISORY_LOCK } from '../../common/database/advisory-locks.js';
 import { DomainError } from '../../common/domain-error.js';
 import { noticesInForce } from './calendar-rows.js';
 import type { RecomputeProgressDto } from './calendar-change.dto.js';
@@ -24,10 +25,20 @@ export class CalendarQueries {
     private readonly recompute: DeadlineRecompute,
   ) {}
 
-  /** How far the recomputation is that this process does, if it does one. */
-  progress(): RecomputeProgressDto {
+  /**
+   * How far a recomputation is: with figures where this process does it; where another does (its transaction cannot be
+   * looked into), only that one runs, by the lock that it holds.
+   */
+  async progress(): Promise<RecomputeProgressDto> {
     const { progress } = this.recompute;
-    return { running: progress !== null, total: progress?.total ?? 0, done: progress?.done ?? 0 };
+    if (progress) return { running: true, total: progress.total, done: progress.done };
+    const [{ running }] = await this.dataSource.query<{ running: boolean }[]>(
+      `SELECT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND mode = 'ExclusiveLock' AND granted
+         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+         AND classid = 0 AND objid = $1) AS running`,
+      [ADVISORY_LOCK.calendar],
+    );
+    return { running, total: 0, done: 0 };
   }
 
   /**

@@ -3,9 +3,9 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '../../common/actor.js';
 import { DomainError } from '../../common/domain-error.js';
 import { EventImports, type EventLine, type PlannedLine } from '../deadline/event-imports.service.js';
-import { readEventTable, type BadEventCell, type EventTableRow } from './domain/event-table.js';
+import type { BadEventCell, EventTableRow } from './domain/event-table.js';
 import type { EventSheetDto, EventSheetResultDto, EventSheetRowDto } from './event-sheet.dto.js';
-import { readDocument } from './readers/read-document.js';
+import { readEventTablesApart } from './read-apart.js';
 import type { UploadedFile } from './upload.service.js';
 
 /** A sheet of events is small; what is larger is something else. */
@@ -66,8 +66,7 @@ export class EventSheets {
     if (file.buffer.length > MAX_BYTES) {
       throw DomainError.invalid('event.sheet_too_large', '文件超过 5MB,请只保留登记表后再上传');
     }
-    const document = await readDocument(file.buffer, file.originalname);
-    const found = document.tables.flatMap(({ rows }) => readEventTable(rows) ?? []);
+    const found = await readEventTablesApart(file.buffer, file.originalname);
     if (found.length === 0) {
       throw DomainError.invalid(
         'event.sheet_unknown',

@@ -6,14 +6,19 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { DomainError } from '../../common/domain-error.js';
 import { PROJECT_ROOT } from '../../common/project-root.js';
+import type { readEventTable } from './domain/event-table.js';
 import type { PlanReading, ReadOptions } from './parse-command.js';
+
+type EventTable = NonNullable<ReturnType<typeof readEventTable>>;
 
 /** What the thread answers: the reading, or why there is none. */
 export type Answer =
-  | { reading: PlanReading }
+  | { reading: PlanReading | EventTable[] }
   | { refusal: { code: string; status: number; message: string; details: Record<string, unknown> } };
 
 export interface Task {
+  /** A plan, or a sheet of events (触发事项登记表). */
+  kind: 'plan' | 'events';
   content: Uint8Array;
   fileName: string;
   options: ReadOptions;
@@ -29,6 +34,11 @@ const PROCESS_SHARE = 1.5;
 /** Readings at once; more wait for their turn. */
 const AT_ONCE = 2;
 
+interface Limit {
+  seconds: number;
+  megabytes: number;
+}
+
 let running = 0;
 const waiting: (() => void)[] = [];
 
@@ -39,10 +49,23 @@ export async function readPlanApart(
   options: ReadOptions = {},
   limit = { seconds: LIMIT_SECONDS, megabytes: LIMIT_MEGABYTES },
 ): Promise<PlanReading> {
+  return inTurn({ kind: 'plan', content, fileName, options }, limit) as Promise<PlanReading>;
+}
+
+/** The tables of a 触发事项登记表, read apart like a plan; none where the file holds no such table. @throws as above. */
+export async function readEventTablesApart(
+  content: Buffer,
+  fileName: string,
+  limit = { seconds: LIMIT_SECONDS, megabytes: LIMIT_MEGABYTES },
+): Promise<EventTable[]> {
+  return inTurn({ kind: 'events', content, fileName, options: {} }, limit) as Promise<EventTable[]>;
+}
+
+async function inTurn(task: Task, limit: Limit): Promise<PlanReading | EventTable[]> {
   if (running >= AT_ONCE) await new Promise<void>((turn) => waiting.push(turn));
   else running += 1;
   try {
-    return await read({ content, fileName, options }, limit);
+    return await read(task, limit);
   } finally {
     const next = waiting.shift();
     if (next) next();
@@ -50,7 +73,7 @@ export async function readPlanApart(
   }
 }
 
-function read(task: Task, limit: { seconds: number; megabytes: number }): Promise<PlanReading> {
+function read(task: Task, limit: Limit): Promise<PlanReading | EventTable[]> {
   const worker = new Worker(WORKER, {
     workerData: task,
     execArgv: [],
@@ -59,7 +82,7 @@ function read(task: Task, limit: { seconds: number; megabytes: number }): Promis
     stdout: true,
     stderr: true,
   });
-  return new Promise<PlanReading>((resolve, reject) => {
+  return new Promise<PlanReading | EventTable[]>((resolve, reject) => {
     const timer = setTimeout(
       () => settle(() => reject(tooMuch(`读取超过 ${limit.seconds} 秒`))),
       limit.seconds * 1000,

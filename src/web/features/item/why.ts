@@ -1,4 +1,5 @@
 import type { Dto } from '../../api/client.ts';
+import { dateWithWeekday } from '../../components/dates.ts';
 
 type Step = Dto<'ExplainStepDto'>;
 /** Of a duty, or of a date that something else computed. */
@@ -121,3 +122,23 @@ export function exceptions(steps: readonly Step[]): SkippedRun[] {
   }
   return runs;
 }
+
+/** Whose date it is and from what, in words; what there is nothing to say of is left out. */
+export function factsOf({ basis, raw, start, originalDueOn, dueOn }: Explanation): [string, string][] {
+  const moved = originalDueOn && originalDueOn !== dueOn ? dateWithWeekday(originalDueOn) : null;
+  const all = [
+    ['依据', basis],
+    ['文件原话', raw && `“${raw}”`],
+    ['从何算起', start],
+    ['原定', moved],
+  ];
+  return all.filter((one): one is [string, string] => Boolean(one[1]));
+}
+
+/** The list of all days; a notice stands under the first day it rules, not under each of a week. */
+export const listed = (steps: Explanation['steps']) =>
+  steps.map((step, at) => ({
+    ...step,
+    words: reasonWords(step.reason),
+    notice: step.notice && step.notice !== steps[at - 1]?.notice ? step.notice : null,
+  }));

@@ -52,6 +52,10 @@ const WEEKDAY = /(?:周|星期|礼拜)\s*([一二三四五六日天])/;
 const FILLER =
   /^\s*(?:(?:这)?[一二两三四五六七八九]\s*[个天]|均|都|分别|全部|全国|全体公民|也|仍|为|作为|的)*\s*/;
 const SWAP = /^(?:的)?(?:周末)?(?:公休日?|休息日?)(?:分别)?(?:调|调整|调换|调休|移)(?:至|到)\s*(?:下列日期)?/;
+/** 9月29日(周日)公休日与10月4日(周五)对调: a day off and a worked day change places. */
+const WITH = /^(?:的)?(?:周末)?(?:公休日?|休息日?|工作日)\s*(?:与|和|同|跟)\s*(?=\d|(?:上年|去年|当年|次年))/;
+const EXCHANGED =
+  /^(?:的)?(?:周末)?(?:公休日?|休息日?|工作日)?(?:分别)?(?:互相|相互)?(?:对调|互换|对换|调换(?!至|到))/;
 const NOTHING =
   /^(?:为|是)?\s*(?:法定节?假日|法定节日|公休日|周末公休|照常公休|正常公休|周末|双休日|起\s*(?:恢复)?\s*(?:正常|照常)?\s*(?:上班|工作|办公))/;
 const OFF = /^(?:放假公休|放假调休|调休放假|公休放假|放假|补休|调休|休息|公休)/;
@@ -147,6 +151,7 @@ class SentenceReader {
       lists.push(this.list());
     }
     const list = joined(lists);
+    if (this.exchanged(list, start)) return;
     this.skip(FILLER);
     const swap = SWAP.exec(this.rest());
     if (swap) {
@@ -169,6 +174,40 @@ class SentenceReader {
     if (off) {
       if (this.countFits(list, start)) this.add(list, 'off', start);
     } else this.add(list, 'work', start);
+  }
+
+  /** Whether the days change places, in pairs: the day off is worked, the worked day is off. */
+  private exchanged(list: DayList, start: number): boolean {
+    const back = this.at;
+    this.skip(FILLER);
+    const other = WITH.exec(this.rest());
+    const lists = [list];
+    if (other && DATE.test(this.rest().slice(other[0].length))) {
+      this.at += other[0].length;
+      const known = this.problems.length;
+      lists.push(this.list());
+      this.skip(FILLER);
+      if (!EXCHANGED.test(this.rest())) this.problems.splice(known);
+    }
+    const verb = EXCHANGED.exec(this.rest());
+    if (!verb) {
+      this.at = back;
+      return false;
+    }
+    this.at += verb[0].length;
+    const { dates, bad } = joined(lists);
+    if (bad) return true;
+    const [off, worked] = [true, false].map((rests) =>
+      dates.filter((date) => [0, 6].includes(weekdayOf(date)) === rests),
+    );
+    if (off.length !== worked.length || off.length === 0) {
+      this.problem('workday', start, '对调的应是一个周末和一个工作日,所列日期不是');
+      return true;
+    }
+    const span = lists[0].span;
+    this.add({ dates: off, bad, span }, 'work', start);
+    this.add({ dates: worked, bad, span }, 'off', start);
+    return true;
   }
 
   /** 共3天 against the days themselves. */

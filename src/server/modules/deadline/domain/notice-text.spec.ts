@@ -340,4 +340,25 @@ describe('a second notice in a running year', () => {
     expect(days(readNoticeText(text, known))).toEqual(['2020-01-31 休', '2020-02-01 休', '2020-02-02 休']);
     expect(readNoticeText(text).problems[0].message).toContain('点选');
   });
+
+  it.each([
+    ['公休日与10月4日(周一)对调', '国庆节:10月1日至3日放假。9月26日(周日)公休日与10月4日(周一)对调。'],
+    ['与 alone', '国庆节:10月1日至3日放假。9月26日(周日)与10月4日(周一)对调。'],
+    ['both named, 互换', '国庆节:10月1日至3日放假。10月4日(周一)工作日与9月26日(周日)休息日互换。'],
+    ['the other way round', '国庆节:10月1日至3日放假,10月4日(周一)与9月26日(周日)相互调换。'],
+  ])('days that change places: %s', (_, text) => {
+    const read = line(text);
+    expect(read.filter((day) => /-09-26|-10-04/.test(day)).sort()).toEqual([
+      '2027-09-26 班',
+      '2027-10-04 休',
+    ]);
+    expect(read.filter((day) => /-10-0[123]/.test(day))).toHaveLength(3);
+  });
+
+  it('days that cannot change places are a problem', () => {
+    expect(problemsOf('国庆节:10月1日至3日放假。9月25日(周六)与9月26日(周日)对调。')[0]).toMatch(
+      /^workday:对调/,
+    );
+    expect(problemsOf('国庆节:10月1日至3日放假。9月26日(周六)与10月4日(周一)对调。')[0]).toMatch(/^weekday:/);
+  });
 });

@@ -130,16 +130,19 @@ export class TimelineQueries {
       `SELECT c.at, p.name AS "actorName", c.cause, array_agg(u.name ORDER BY u.sort, u.name) AS units, d.kind, d.occurrence,
          c.before_due_on::text AS "beforeDueOn", c.after_due_on::text AS "afterDueOn", c.before_due_at AS "beforeDueAt",
          c.after_due_at AS "afterDueAt", c.before_provisional AS "beforeProvisional", c.after_provisional AS "afterProvisional",
-         CASE c.cause WHEN 'pause' THEN began.from_on WHEN 'resume' THEN ended.to_on END::text AS "on",
+         CASE c.cause WHEN 'pause' THEN began.from_on WHEN 'resume' THEN ended.to_on
+           WHEN 'restart' THEN anew.on END::text AS "on",
          CASE WHEN c.cause = 'extension' THEN jsonb_build_object('n', x.n, 'unit', x.unit) END AS extension, c.reason
        FROM deadline_change c JOIN deadline d ON d.id = c.deadline_id JOIN unit u ON u.id = d.unit_id
        LEFT JOIN app_user p ON p.id = c.actor_id
        LEFT JOIN deadline_stop began ON began.deadline_id = d.id AND began.stopped_at = c.at
        LEFT JOIN deadline_stop ended ON ended.deadline_id = d.id AND ended.resumed_at = c.at
        LEFT JOIN deadline_extension x ON x.deadline_id = d.id AND x.decided_at = c.at
+       LEFT JOIN LATERAL (SELECT (a.after->>'on')::date AS on FROM audit_entry a WHERE a.plan_item_id = d.plan_item_id
+         AND a.subject_id = d.id AND a.at = c.at AND a.action = 'deadline.restart' LIMIT 1) anew ON c.cause = 'restart'
        WHERE d.plan_item_id = $1
        GROUP BY c.at, p.name, c.cause, d.kind, d.occurrence, c.before_due_on, c.after_due_on, c.before_due_at,
-         c.after_due_at, c.before_provisional, c.after_provisional, began.from_on, ended.to_on, x.n, x.unit, c.reason
+         c.after_due_at, c.before_provisional, c.after_provisional, began.from_on, ended.to_on, anew.on, x.n, x.unit, c.reason
        ORDER BY c.at, min(c.id)`,
       [itemId],
     );
