@@ -27,7 +27,7 @@ import {
 import { explainStep } from './domain/explain-step.js';
 import { endedOn } from './domain/request.js';
 import { requestFlow } from './domain/request-flow.js';
-import { requestState, requestSteps } from './domain/steps.js';
+import { requestState, requestSteps, silencesOf } from './domain/steps.js';
 import { requestRows, type RequestRow } from './request-rows.js';
 
 /**
@@ -66,9 +66,15 @@ export class RequestQueries {
   /** All requests under the filters, in the order of the list, with what a sheet tells of them. */
   async all(actor: Actor, filter: RequestFilter): Promise<RegisterRow[]> {
     const fitting = await this.fitting(actor, filter);
+    const calendars = await this.calendar.ofUnits();
+    const today = this.clock.today();
     return fitting
       .filter(({ said }) => lit(filter, said.light))
-      .map(({ row, said }) => ({ ...said, ...detail(actor, row) }));
+      .map(({ row, said }) => ({
+        ...said,
+        ...detail(actor, row),
+        silences: silencesOf(row, today, calendars.of(row.unitId)),
+      }));
   }
 
   async one(actor: Actor, id: string, em: EntityManager = this.dataSource.manager): Promise<RequestDto> {
@@ -135,7 +141,11 @@ export class RequestQueries {
 }
 
 /** A request as the sheet of the register tells it. */
-export type RegisterRow = RequestRowDto & ReturnType<typeof detail>;
+export type RegisterRow = RequestRowDto &
+  ReturnType<typeof detail> & {
+    /** What the silence of those asked came to, by the id of the letter. */
+    silences: ReadonlyMap<string, string>;
+  };
 
 const lit = ({ light }: RequestFilter, code: LightCode): boolean => !light?.length || light.includes(code);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { shippedCalendar } from '../../deadline/shipped-calendar.js';
 import { receivedOn, type ConsultationFacts, type RequestFacts } from './request.js';
-import { requestState, requestSteps } from './steps.js';
+import { requestState, requestSteps, silencesOf } from './steps.js';
 
 const calendar = shippedCalendar();
 const LENGTHS = { correction: 7, thirdParty: 15, coProducer: 15, answer: 20, extension: 20 };
@@ -302,5 +302,23 @@ describe('the steps of a request', () => {
       status: 'done',
       dueOn: '2026-10-20',
     });
+  });
+});
+
+describe('what silence came to', () => {
+  it('is told of each letter whose time has passed, and of no other', () => {
+    const asked = request({
+      consultations: [
+        letter({ id: 'third' }),
+        letter({ id: 'co', kind: 'co_producer' }),
+        letter({ id: 'spoke', answeredOn: '2026-09-25', opinion: 'agree' }),
+        letter({ id: 'undelivered', deliveredOn: null }),
+      ],
+    });
+    expect(silencesOf(asked, '2026-09-30', calendar).size).toBe(0);
+    expect([...silencesOf(asked, '2026-11-20', calendar)]).toEqual([
+      ['third', '期满未答复,由本机关决定是否公开'],
+      ['co', '期满未答复,视为同意公开'],
+    ]);
   });
 });

@@ -226,6 +226,22 @@ function consultationStep(
   };
 }
 
+/** What the silence of those asked had come to by the end of a day, by the id of the letter. */
+export function silencesOf(
+  facts: RequestFacts,
+  today: CalendarDate,
+  calendar: WorkCalendar,
+): Map<string, string> {
+  const day = endedOn(facts) ?? today;
+  return new Map(
+    facts.consultations.flatMap((consultation) => {
+      const letter = asked(facts, consultation);
+      const [words] = letter ? outcomeWords(consultationOutcome(letter, day, calendar)) : [];
+      return words ? [[consultation.id, words] as const] : [];
+    }),
+  );
+}
+
 /** What silence came to; a reply in words speaks for itself. */
 function outcomeWords(outcome: ConsultationOutcome): string[] {
   if (!('bySilence' in outcome && outcome.bySilence)) return [];

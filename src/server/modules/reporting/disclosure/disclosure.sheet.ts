@@ -51,7 +51,7 @@ export function disclosureFields(row: RegisterRow, seq: number): SheetFields {
     承办单位: row.unitName,
     告知补正: day(row.correctionSentOn),
     收到补正: day(row.correctedOn),
-    征求意见: row.consultations.map(letterWords).join('\n'),
+    征求意见: row.consultations.map((letter) => letterWords(letter, row.silences.get(letter.id))).join('\n'),
     延期: row.extensionDays === null ? null : `${row.extensionDays} 个工作日(${row.extensionToldOn} 告知)`,
     答复期限: day(row.dueOn),
     答复日期: day(row.answeredOn),
@@ -63,15 +63,13 @@ export function disclosureFields(row: RegisterRow, seq: number): SheetFields {
 
 const day = (value: string | null): SheetValue => (value ? { day: value } : null);
 
-const letterWords = ({
-  kind,
-  name,
-  sentOn,
-  answeredOn,
-  opinion,
-}: RegisterRow['consultations'][number]): string =>
+const letterWords = (
+  { kind, name, sentOn, answeredOn, opinion }: RegisterRow['consultations'][number],
+  silence: string | undefined,
+): string =>
   `${CONSULTATION_KIND[kind]} ${name}:${sentOn} 发出` +
-  (answeredOn ? `,${answeredOn} 答复${opinion ? `(${OPINION[opinion]})` : ''}` : '');
+  (answeredOn ? `,${answeredOn} 答复${opinion ? `(${OPINION[opinion]})` : ''}` : '') +
+  (silence ? `,${silence}` : '');
 
 /** Where it stands, and by when the next step is to be taken where that is not the answer itself. */
 function nextWords({ stage, dueOn }: RegisterRow, next: NonNullable<RegisterRow['next']>): string {

@@ -75,9 +75,9 @@ function dueOf(row: LedgerRowDto): SheetValue {
   return row.dueOn ? { day: row.dueOn } : row.dueWords;
 }
 
-/** 延期(原→新). */
+/** 延期(原→新), each date on a line of its own; one that came earlier is no 延期 and stands among the remarks. */
 function movedOf({ originalDueOn, dueOn }: LedgerRowDto): string | null {
-  return originalDueOn && dueOn && originalDueOn !== dueOn ? `${originalDueOn}→${dueOn}` : null;
+  return originalDueOn && dueOn && originalDueOn < dueOn ? `${originalDueOn}\n→${dueOn}` : null;
 }
 
 function receiptOf({ receipt }: LedgerRowDto): SheetValue {
@@ -106,6 +106,7 @@ function evidenceOf({ evidence }: LedgerRowDto): string {
 function remarkOf(row: LedgerRowDto): string {
   const remarks = [
     ...(row.provisional ? ['时限暂定(放假安排尚未公布)'] : []),
+    ...(row.originalDueOn && row.dueOn && row.originalDueOn > row.dueOn ? [`原定 ${row.originalDueOn}`] : []),
     ...(row.policy ? [`时限为本单位规定:${row.policy}`] : []),
     ...(row.innerDueOn && !row.doneOn ? [`内部时限 ${row.innerDueOn}`] : []),
     ...(row.deliverables > 1 ? [`共 ${row.deliverables} 个应办节点`] : []),
