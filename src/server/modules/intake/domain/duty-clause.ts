@@ -126,7 +126,7 @@ function labelledParts(text: string): { role: UnitRole | 'other' | null; start: 
 const ASIDES = [
   RULE_ASIDE,
   /\((?:含|包括|不含|以下)[^()]{0,40}(?:下同|简称[^()]{0,20}|统称[^()]{0,20})\)/g,
-  /(?<=^|[,;。、\s(])(?:力争|确保|争取|务必|要求|须|于|在|到|至|最迟)?(?:\d{4} ?年|今年|本年度?|明年|年底|年内|年终|\d{1,2} ?月(?=[\d底末前中上下份完至到—~-]|$|[,;。) ])|[一二三四五六七八九十]{1,3}月|第?[一二三四]季度|[上下]半年|每(?:年|季|月|半年|周|学期)|长期|持续|常态|全年|适时|按时|按期|及时|即时|贯穿|近期|立即|即日起|\d{1,3} ?个?(?:工作日|天|日|个月|小时)|(?:按|根据)[^,;。]{0,12}(?:时限|时间|进度|节点)|自印发)[^,;。\s:)]*/g,
+  /(?<=^|[,;。、\s(])(?:力争|确保|争取|务必|要求|须|于|在|到|至|最迟)?(?:\d{4} ?年|今年|本年度?|明年|年底|年内|年终|\d{1,2} ?月(?=[\d底末前中上下份完至到—~-]|$|[,;。) ])|[一二三四五六七八九十]{1,3}月|第?[一二三四]季度|[上下]半年|每(?:年|季|月|半年|周|学期)|长期|持续|常态|全年|(?:寒假|暑假|开学|春节|元旦|国庆节?|汛期|入冬)前|适时|按时|按期|及时|即时|贯穿|近期|立即|即日起|\d{1,3} ?个?(?:工作日|天|日|个月|小时)|(?:按|根据)[^,;。]{0,12}(?:时限|时间|进度|节点)|自印发)[^,;。\s:)]*/g,
   /(?<=[\u4e00-\u9fff)])(?:按照|根据|依据|依照)[^,;。、()]{2,20}?(?:要求|原则|规定|精神|安排|部署)(?=[^,;。]{0,4}负责|[^,;。]{0,4}落实)/g,
   /以下(?:各项|任务|工作|措施|条款|内容)*(?:均|都|同)?(?:需|由|要|须)/g,
   /(?<=[,;。、\s(]|落实|负责)(?:均?不再(?:逐一|一一|重复|另行|单独)?(?:列出|列明|列|赘述|标注|说明|注明)|下同|以下(?:简称|统称)[^,;。)]{0,20})/g,
@@ -166,6 +166,14 @@ function readPart(text: string, from: number, to: number, labelled: UnitRole | n
   for (const match of rolesOutsideBrackets(segment)) {
     const role = ROLE_WORDS[match.slice(1).findIndex((word) => word !== undefined)][0];
     const listEnd = from + match.index;
+    // 责任部门:A,B配合: the label names those before the comma.
+    const cut = labelled && at === from ? text.slice(at, listEnd).search(/[,;](?=[^,;]*$)/) : -1;
+    if (cut > 0) {
+      const named = readList(text, at, at + cut, labelled);
+      for (const one of named.units) units.push(one);
+      whole &&= named.whole;
+      at += cut + 1;
+    }
     const read = readList(text, at, listEnd, role);
     if (read.units.length === 0) continue;
     for (const one of read.units) units.push(one);
@@ -215,6 +223,13 @@ function readList(text: string, from: number, to: number, role: UnitRole | null)
   from += INTRODUCED.exec(text.slice(from, Math.min(to, from + 24)))![0].length;
   const words = text.slice(from, to);
   const alongside = role === 'support' ? null : ALONGSIDE.exec(words);
+  const comma = alongside ? text.slice(from + alongside.index, to).search(/[,;]/) : -1;
+  // A会同B,C分别负责: what follows the comma has its own word.
+  if (alongside && alongside.index > 0 && comma > 0) {
+    const cut = from + alongside.index + comma;
+    const [first, rest] = [readList(text, from, cut, role), readNames(text, cut + 1, to, role)];
+    return { units: [...first.units, ...rest.units], whole: first.whole && rest.whole };
+  }
   // A牵头,会同B、C推进: those named behind 会同 support.
   if (alongside?.index === 0) return readNames(text, from + alongside[0].length, to, 'support');
   if (alongside) {

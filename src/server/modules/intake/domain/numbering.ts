@@ -1,7 +1,8 @@
 /** Numbering marks: which there are, what they look like, how they rank. */
 import { numberOf } from './chinese-numbers.js';
 
-export type MarkClass = 'part' | 'han' | 'hanBracket' | 'article' | 'arabic' | 'arabicBracket' | 'circled';
+export type MarkClass =
+  'part' | 'han' | 'hanBracket' | 'article' | 'arabic' | 'decimal' | 'arabicBracket' | 'circled';
 
 export interface MarkForm {
   class: MarkClass;
@@ -33,6 +34,14 @@ export const MARK_FORMS: readonly MarkForm[] = [
     // 1.5 is a number; 8.6月底前… is task 8.
     pattern: /(\d{1,3}) ?(?:、|\. ?(?!\d)|\.(?=\d{4} ?年|(?:1[0-2]|[1-9]) ?月(?!亮|球|饼)))/y,
   },
+  // 2.1, 2.1.3: what stands before the last figure must be the number above (outline.ts).
+  {
+    class: 'decimal',
+    level: 3,
+    rank: 4.1,
+    pattern:
+      /(\d{1,2}\.\d{1,2}(?:\.\d{1,2}){0,2})(?:[、.] ?| (?=\d{4} ?年))?(?: ?(?=[\u4e00-\u9fff“《])(?! ?(?:万|亿|元|个|倍|吨|公里|平方|米|小时|级|度|折|分|千|百|厘|毫|克|升|兆|月|日|年|人|户|亩|寸|版|号))|(?=\d{4} ?年))/y,
+  },
   { class: 'arabicBracket', level: 4, rank: 5, pattern: /\( ?(\d{1,2}) ?\)[、.]?/y },
   { class: 'arabicBracket', level: 4, rank: 5, pattern: /(\d{1,2})\)[、.]?/y },
   { class: 'circled', level: 5, rank: 6, pattern: /([①-⑳])[、.]?/y },
@@ -41,6 +50,8 @@ export const MARK_FORMS: readonly MarkForm[] = [
 export interface Mark {
   form: MarkForm;
   value: number;
+  /** Of 2.1.3 the figures above the last, 2.1. */
+  prefix?: string;
   start: number;
   end: number;
 }
@@ -61,10 +72,18 @@ export function markAt(text: string, at: number): Mark | null {
     const listed = text[end - 1] === '、' ? text.slice(end, end + 12) : '';
     if (form.class === 'han' && HAN_LIST.test(listed)) return null;
     if (form.class === 'arabic' && ARABIC_LIST.test(listed)) return null;
+    if (form.class === 'decimal') return decimalMark(form, match[1], at, end);
     const value = form.class === 'circled' ? match[1].charCodeAt(0) - 0x245f : numberOf(match[1]);
     if (!Number.isNaN(value)) return { form, value, start: at, end };
   }
   return null;
+}
+
+function decimalMark(form: MarkForm, written: string, start: number, end: number): Mark {
+  const parts = written.split('.');
+  const value = Number(parts.pop());
+  // Each further figure is one step down.
+  return { form: { ...form, rank: 4 + parts.length / 10 }, value, prefix: parts.join('.'), start, end };
 }
 
 /** Marks that lost a half on their way: (四推进公开, 三 强化保障, 3,强化考核. They count only where their series goes on. */

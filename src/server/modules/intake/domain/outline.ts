@@ -113,6 +113,7 @@ function accepted(candidates: readonly Candidate[], text: string): Mark[] {
   const inScope = new Map<number, number>();
   const everSeen = new Map<number, number>();
   const marks: Mark[] = [];
+  const decimals = new DecimalSeries();
   candidates.forEach((candidate, index) => {
     const { value, form } = candidate.mark;
     const previous = inScope.get(form.rank) ?? 0;
@@ -138,6 +139,7 @@ function accepted(candidates: readonly Candidate[], text: string): Mark[] {
           ? (goesOn && previous !== 1) || firstUnderHeading
           : follows && (form.class !== 'arabic' || goesOn || next[index] === null));
     if (!takes) return;
+    if (!decimals.takes(candidate.mark)) return;
     if (form.rank <= 2) for (const other of [...inScope.keys()]) if (other > form.rank) inScope.delete(other);
     inScope.set(form.rank, value);
     everSeen.set(form.rank, value);
@@ -152,6 +154,23 @@ const holdsFirst = ({ mark }: Candidate, next: Candidate | undefined): boolean =
   next?.mark.form.class === 'hanBracket' &&
   next.mark.value === 1 &&
   next.mark.start - mark.end <= HEADING;
+
+/** 2.1 stands under the second matter and follows nothing or 2.0; 3.5 in a sentence does not. */
+class DecimalSeries {
+  /** The last figure under each number that is open, which may be 一、 or 2. above 2.1. */
+  private readonly last = new Map<string, number>();
+
+  takes({ form, value, prefix }: Mark): boolean {
+    if (prefix === undefined) {
+      if (form.rank === 1 || form.rank === 4) this.last.set(String(value), 0);
+      return true;
+    }
+    if (this.last.get(prefix) !== value - 1) return false;
+    this.last.set(prefix, value);
+    this.last.set(`${prefix}.${value}`, 0);
+    return true;
+  }
+}
 
 const headEnd = (candidates: readonly Candidate[], index: number): number | undefined =>
   candidates[index - 1]?.mark.end;

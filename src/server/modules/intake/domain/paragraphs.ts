@@ -156,7 +156,10 @@ function paragraphsOf(block: Block, facts: DocumentFacts): Paragraph[] {
       !line.afterGap &&
       ((line.cut && index > 1) || previous.text.length >= WRAPPED) &&
       !ENDS_PARAGRAPH.test(previous.text);
-    if (previous && (wrapped || (open && !line.afterGap)) && !labelAt(line.text)) groups.at(-1)!.push(line);
+    // 牵头单位:… and what is asked of all at the end.
+    const apart = previous && CLOSING.test(line.text) && labelAt(groups.at(-1)![0].text);
+    if (previous && !apart && (wrapped || (open && !line.afterGap)) && !labelAt(line.text))
+      groups.at(-1)!.push(line);
     else groups.push([line]);
   });
   return groups.map((lines) => {

@@ -53,6 +53,22 @@ describe('parsePlanText', () => {
     ]);
   });
 
+  it('reads numbers of several figures, and takes a decimal in a sentence for what it is', () => {
+    const text =
+      '云溪水务集团2026年节能方案\n1.工作目标\n1.1 2026年能耗下降3.5%。\n2.主要任务\n2.1 完善管理体系\n2.1.1 修订手册。\n责任单位:生产部\n2.1.2 检定计量器具\n3.5万吨以上的全部覆盖。\n责任单位:计量中心\n2.2 实施改造\n3.保障措施\n3.1 加强领导。层层落实。';
+    expect(parsePlanText(text).items.map(({ number, level, parent }) => [number, level, parent])).toEqual([
+      ['1.', 3, null],
+      ['1.1', 3, 0],
+      ['2.', 3, null],
+      ['2.1', 3, 2],
+      ['2.1.1', 3, 3],
+      ['2.1.2', 3, 3],
+      ['2.2', 3, 2],
+      ['3.', 3, null],
+      ['3.1', 3, 7],
+    ]);
+  });
+
   it('reads a whole page on one line, its numbers continuing across headings', () => {
     const text =
       '云溪市人民政府办公室关于印发2026年公开要点的通知 各县区人民政府: 现将《云溪市2026年公开要点》印发给你们。 云溪市人民政府办公室 2026年3月2日 云溪市2026年公开要点 为做好今年工作,制定本要点。 一、总体要求 坚持常态。 二、重点任务 (一)推进决策公开。1.公开目录。每年更新一次。(市司法局负责)2.公开草案。6月底前完成。(市政府办公室牵头,各县区人民政府配合) (二)推进执行公开。3.公开进展。(市审计局负责) 三、保障措施 (一)加强领导。层层落实。';

@@ -8,6 +8,7 @@ import { documentRulesOf } from './document-rules.js';
 import type { WorkingDraft, WorkingItem } from './working-draft.js';
 import { endsInBareLists } from './habits.js';
 import { normalise, type Normalised } from './normalise.js';
+import { withPlainLabels } from './plain-labels.js';
 import { outlineOf } from './outline.js';
 import { workingItemsOf } from './paragraphs.js';
 import type { ParsedItem, ParsedPlan } from './parsed-plan.js';
@@ -26,7 +27,7 @@ export function parsePlanText(
   text: string,
   options: { year?: number | null; holdsPlan?: boolean } = {},
 ): ParsedPlan {
-  const source = normalise(text);
+  const source = withPlainLabels(normalise(text));
   const body = bodyOf(source.text);
   const blocks = outlineOf(body);
   const firstMark = blocks[1]?.start ?? source.text.length;

@@ -55,6 +55,8 @@ export interface Header {
   /** Indices into the rows, of the first and the last heading row. */
   first: number;
   row: number;
+  /** Columns beside the task that say what is done when: 一季度, 推进计划. */
+  plans: number[];
   /** Further columns that say who or when: 开工时间 beside 竣工时间. */
   more: [TaskColumn, number][];
   /** Columns that hold words of the task, from category to requirement, left to right. */
@@ -90,7 +92,15 @@ export function findHeader(rows: readonly (readonly Cell[])[]): Header | null {
 }
 
 function headerOf(cells: readonly Cell[], row: number, above?: readonly Cell[]): Header | null {
-  const header: Header = { first: above ? row - 1 : row, row, more: [], texts: [], columns: {}, titles: {} };
+  const header: Header = {
+    first: above ? row - 1 : row,
+    row,
+    plans: [],
+    more: [],
+    texts: [],
+    columns: {},
+    titles: {},
+  };
   const texts: number[] = [];
   const unknown: number[] = [];
   const seen = new Set<string>();
@@ -115,6 +125,11 @@ function headerOf(cells: readonly Cell[], row: number, above?: readonly Cell[]):
   // Words in a column of any name, beside those that say who and when.
   if (texts.length === 0 && seen.size > 1 && unknown.length > 0) texts.push(unknown[unknown.length - 1]);
   if (texts.length === 0) return null;
+  header.plans = unknown.filter(
+    (column) =>
+      column > texts[texts.length - 1] &&
+      PLAN_COLUMN.test(compact(cells[column].text + (above?.[column]?.text ?? ''))),
+  );
   header.texts = [...unknown.filter((column) => column < texts[texts.length - 1]), ...texts].sort(
     (a, b) => a - b,
   );
@@ -132,6 +147,7 @@ function headerOf(cells: readonly Cell[], row: number, above?: readonly Cell[]):
   return says ? header : null;
 }
 
+const PLAN_COLUMN = /季度|半年|推进|计划|进度|阶段|步骤|节点|^\d{1,2}(?:[-—~]\d{1,2})?月/;
 /** A table of figures has numbers and items as well; a task table says who or when. */
 const ANSWERS: readonly (TaskColumn | 'ignore')[] = ['lead', 'support', 'responsible', 'limit'];
 

@@ -22,7 +22,7 @@ export interface Answers {
 /** @param whole false for what stands beside a task above: merged cells and words were read there. */
 export function answersOf(
   cells: readonly Cell[],
-  { columns, texts, more }: Header,
+  { columns, texts, plans, more }: Header,
   facts: DocumentFacts,
   whole: boolean,
 ): Answers {
@@ -50,7 +50,7 @@ export function answersOf(
       answers.questions.push(question('limit_unclear', words, limit.span ?? null));
     }
   }
-  for (const column of whole ? texts : []) {
+  for (const column of whole ? [...texts, ...plans] : []) {
     const cell = cells[column];
     if (cell && !cell.covered && !isBlank(cell))
       for (const one of timesIn(cell, facts)) answers.deadlines.push(one);

@@ -181,6 +181,17 @@ describe('parseTaskTable', () => {
     expect(parseTaskTable(rows).parsed.plan.title).toBe('省水利局2026年项目推进计划表');
   });
 
+  it('reads the times in the columns of a plan by quarter', () => {
+    const rows = sheet(
+      ['序号', '重点任务', '季度推进计划', '<', '责任部门'],
+      ['^', '^', '一季度', '二季度', '^'],
+      ['1', '改造城东水厂', '完成审查', '5月底前开工', '供水处'],
+    );
+    expect(said(rows, 2026).items).toMatchObject([
+      { is: 'task 1|改造城东水厂', units: ['responsible 供水处'], due: ['fixed "2026-05-31"'] },
+    ]);
+  });
+
   it('reads the standard table with title rows above', () => {
     const rows = sheet(
       ['云溪市水利局2026年重点工作任务分解表', '<', '<', '<', '<', '<', '<'],

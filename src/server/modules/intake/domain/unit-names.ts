@@ -28,7 +28,7 @@ export function isCollective(name: string): boolean {
 
 /** Places and offices whose names begin like a sentence. */
 const BEGINS_LIKE_WORDS =
-  '应急|应收|对外|对台|对口|和平|和县|和田|和龙|和顺|和静|如皋|如东|将乐|本溪|本级|从化|从江|为民|为农|要素|以工代赈|不动产|未成年|第一(?=中|小|人民|医院|实验|幼儿|纪检)|推进(?=.{0,10}办)|落实(?=.{0,10}办)|按揭|同江|同仁|与会|其他|其它';
+  '应急|应收|对外|对台|对口|和平|和县|和田|和龙|和顺|和静|如皋|如东|将乐|本溪|本级|从化|从江|为民|为农|要素|以工代赈|不动产|未成年|第一(?=中|小|人民|医院|实验|幼儿|纪检|.{0,8}(?:部|室|处|科|局|院|大队|支队|中心|所|组)$)|本科|推进(?=.{0,10}办)|落实(?=.{0,10}办)|按揭|同江|同仁|与会|其他|其它';
 const NEVER_STARTS = new RegExp(
   `^(?!${BEGINS_LIKE_WORDS})(?:对|将|把|要|应|按|根据|为|在|加强|推进|做好|确保|落实|建立|完善|健全|谁|实行|坚持|强化|由此|并|且|也|不|未|如|若|是|以|从|与|和|及|其中|主要领导|分管|人民群众|第一|具体|负责|本|该|同时|切实|认真|及时|统一)`,
 );
@@ -96,6 +96,7 @@ export function splitNames(text: string, from = 0, to = text.length): NamePiece[
     if (
       joint &&
       ENDS_LIKE_UNIT.test(before.slice(-24)) &&
+      !/(?:^|:)实验室$/.test(before) &&
       !/^(?:和|与|及)?(?:改革|信息化|社会)/.test(text.slice(at, at + 5))
     ) {
       push(at);

@@ -35,6 +35,9 @@ const PARTS: Record<string, readonly [number, number]> = {
   末: [25, 0],
 };
 const MONTHS = new RegExp(`${YEAR} ?(?<![\\d.])${SMALL}${TO}${SMALL} ?月(?:份|底|末)?`, 'g');
+/** 2026—2028年抢救复壮古树: a sentence or clause that opens with its years. */
+const YEARS =
+  /(?<=^|[。;,:)] ?)(\d{4}) ?年?[-—–至~]+ ?(\d{4}) ?年(?!度|[^,;。]{0,12}(?:规划|计划|方案|行动|期间|时期))/g;
 const FROM = new RegExp(`(?:从|自)? ?${YEAR} ?${SMALL} ?月(?: ?${SMALL} ?日)?(?:份)?(?:起|开始)`, 'g');
 const MONTH = new RegExp(
   `${YEAR} ?(?<![\\d一二三四五六七八九十个每.])${SMALL} ?月(?:份)?(上旬|中旬|下旬)?(?! ?[\\d一二三四五六七八九十]{1,3} ?日|底|末|前|之前|以前|份|旬|至|到|-|—|–|~|起|开始|一|嫂|饼|亮|球|光|息|度|均|薪|报)`,
@@ -98,6 +101,12 @@ export const windowDeadline: Recogniser = {
         day(endYear, numberOf(m2 ?? m1), d2 ? numberOf(d2) : (PARTS[p2] ?? [1, 0])[1]),
       );
     });
+    take(
+      YEARS,
+      'window-years',
+      ([, from, to]) => between(day(Number(from), 1, 1), day(Number(to), 12, 31)),
+      false,
+    );
     take(FROM_NOW, 'window-from-now', ([, y, m, d]) => {
       const end = day(yearOf(y, facts), numberOf(m), d ? numberOf(d) : 0);
       return end ? { start: null, end } : null;
