@@ -100,7 +100,12 @@ export const recurringDeadline: Recogniser = {
         const per = longer?.per ?? PERIODS[named];
         const after = wordsAfter(masked, end);
         const each = /(?:每|人均|户均)(?:人|户|家|亩|件|名)?$/.test(wordsBefore(masked, start));
-        if (AMOUNT.test(after) || (each && !/^(?:不少于|至少|不低于)/.test(after))) continue;
+        if (
+          AMOUNT.test(after) ||
+          /^每(?:人|户|亩|家|吨|件)/.test(after) ||
+          (each && !/^(?:不少于|至少|不低于)/.test(after))
+        )
+          continue;
         // “一月一调度”: the name of a way of working.
         if (
           rule === 'one-per-period' &&
