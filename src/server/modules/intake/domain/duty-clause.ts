@@ -270,7 +270,9 @@ function clauseUnit(written: NamePiece, listed: UnitRole | null, beforeComma: bo
     end: piece.end,
     starred: piece.starred,
     separatorMissing: piece.separatorMissing ?? false,
-    wellFormed: looksLikeUnit(piece.name) && !/[室科股](?!长).{2,}[室科股办处]$/.test(piece.name),
+    wellFormed:
+      looksLikeUnit(piece.name) &&
+      !/(?:[室股]|科(?![技研教学普创协]))(?!长).{2,}[室科股办处]$/.test(piece.name),
     beforeComma,
   };
 }

@@ -274,6 +274,14 @@ describe('parsePlanText', () => {
     expect(text.slice(...slips[0].span!)).toBe('总规处');
   });
 
+  it('takes 科技, 科研 and 科教 in a name for no section that another name follows', () => {
+    const text =
+      '云溪市水利局2026年工作要点\n一、任务\n1.建好水情平台。(局科技信息处牵头,科教股、科研管理办配合)\n2.乙。(综合科水政科负责)';
+    const { items } = parsePlanText(text);
+    const names = (item: number) => items[item].assignments.map(({ unit }) => unit);
+    expect(names(1)).toEqual(['局科技信息处', '科教股', '科研管理办']);
+    expect(names(2)).toEqual(['综合科', '水政科']);
+  });
   it('points at the text as read, full-width forms and all', () => {
     const text = '云溪市水利局２０２６年工作要点\r\n一、任务\r\n１．改造水厂，６月底前完成。（供水处　牵头）';
     const [, task] = parsePlanText(text).items;

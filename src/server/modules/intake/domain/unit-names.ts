@@ -122,7 +122,7 @@ const RUN_TOGETHER =
 
 /** 纪检室党建办: two sections of one house. */
 const SECTIONS_TOGETHER =
-  /^[^、,]{1,8}(?:(?<![学本专外内儿眼])科|(?<!控)股|(?<!办公)室)(?![与和及的长])(?=[^、,]{2,8}(?:科|股|室|办|处)$)/;
+  /^[^、,]{1,8}(?:(?<![学本专外内儿眼])科(?![技研教学普创协])|(?<!控)股|(?<!办公)室)(?![与和及的长])(?=[^、,]{2,8}(?:科|股|室|办|处)$)/;
 
 function parted(piece: NamePiece): NamePiece[] {
   const match =
