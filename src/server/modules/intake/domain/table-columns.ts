@@ -32,7 +32,10 @@ export const TASK_TABLE_COLUMNS: readonly { key: TaskColumn; title: string; widt
   ];
 
 const HEADINGS: readonly [TaskColumn | 'ignore', RegExp][] = [
-  ['ignore', /责任人|领导|联系人|电话|备注|说明$|进展|反馈(?!的?(?:问题|意见|事项))|状态|完成情况/],
+  [
+    'ignore',
+    /责任人|领导|联系人|电话|备注|说明$|进展|反馈(?!的?(?:问题|意见|事项))|状态|完成情况|投资|分值|得分|自评分|权重|^项目(?:单位|业主|法人)|业主单位/,
+  ],
   ['number', /^(?:(?:项目|任务|事项|工作|问题|清单)?(?:序号|编号)|序|no\.?|#)$/i],
   ['lead', /牵头|主办|主责|领办|主管(?:单位|部门|科室|处室)/],
   ['support', /配合|协办|参与|参加|协同|协助|协作|会办/],
