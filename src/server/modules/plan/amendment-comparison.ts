@@ -72,9 +72,7 @@ function standingItems(em: EntityManager, planId: string): Promise<StandingItem[
 async function namesOf(em: EntityManager, input: NewPlan): Promise<Map<string, string>> {
   const ids = (
     pick: (one: { unitId: string | null; groupId: string | null; role: UnitRole }) => string | null,
-  ) => [
-    ...new Set(input.items.flatMap(({ assignments }) => assignments.flatMap((one) => pick(one) ?? []))),
-  ];
+  ) => [...new Set(input.items.flatMap(({ assignments }) => assignments.flatMap((one) => pick(one) ?? [])))];
   const rows = await em.query<{ id: string; name: string }[]>(
     `SELECT id, name FROM unit WHERE id = ANY ($1::uuid[]) UNION ALL SELECT id, name FROM unit_group WHERE id = ANY ($2::uuid[])`,
     [ids(({ unitId }) => unitId), ids(({ groupId }) => groupId)],

@@ -171,12 +171,14 @@ function rulesOf(
     bearersOf(task.assignments, 'report'),
   ];
   if (delivering.length === 0) return [];
-  const dated = task.requirements.flatMap((one): (Pick<NewRule, 'spec' | 'eventTypeId' | 'raw' | 'policy' | 'innerWorkdays'>)[] => {
-    const own = { ...one, policy: null, innerWorkdays: one.innerWorkdays ?? innerWorkdays };
-    const line = one.spec.kind === 'soft' ? (one.policy ?? softLine(softPolicy, one.raw)) : null;
-    if (line) return [{ ...own, spec: softRule(line), policy: softWords(line) }];
-    return ['soft', 'ongoing'].includes(one.spec.kind) ? [] : [own];
-  });
+  const dated = task.requirements.flatMap(
+    (one): Pick<NewRule, 'spec' | 'eventTypeId' | 'raw' | 'policy' | 'innerWorkdays'>[] => {
+      const own = { ...one, policy: null, innerWorkdays: one.innerWorkdays ?? innerWorkdays };
+      const line = one.spec.kind === 'soft' ? (one.policy ?? softLine(softPolicy, one.raw)) : null;
+      if (line) return [{ ...own, spec: softRule(line), policy: softWords(line) }];
+      return ['soft', 'ongoing'].includes(one.spec.kind) ? [] : [own];
+    },
+  );
   const starts = task.requirements.flatMap(({ spec }) =>
     spec.kind === 'window' && spec.end === null && spec.start !== null ? [spec.start] : [],
   );
