@@ -1,7 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import type { Actor } from '../common/actor.js';
 import { addDays, dayOf, monthOf, yearOf, type CalendarDate } from '../common/calendar-date.js';
 import { DraftConfirmation } from '../modules/intake/draft-confirmation.service.js';
 import { DraftService } from '../modules/intake/draft.service.js';
+import type { SaveDraftEditsDto } from '../modules/intake/draft-edit.dto.js';
 import { DraftQueries } from '../modules/intake/draft.queries.js';
 import { UploadService } from '../modules/intake/upload.service.js';
 import { PlanQueries } from '../modules/plan/plan.queries.js';
@@ -21,11 +23,20 @@ export class OtherPlans {
   async import(fileName: string, document: string): Promise<string> {
     const coordinator = this.office.person('zhoumin');
     const draftId = await this.upload(fileName, document);
-    const { version } = await this.app.get(DraftQueries).one(coordinator, draftId);
+    const version = await this.acceptInferred(coordinator, draftId);
     const { planId } = await this.app
       .get(DraftConfirmation)
       .confirm(coordinator, draftId, { version, leaveUnassigned: true });
     return planId;
+  }
+
+  /** What the reader only inferred (及时, 长期) is taken as proposed; gives the draft's version. */
+  private async acceptInferred(coordinator: Actor, draftId: string): Promise<number> {
+    const { version, questions } = await this.app.get(DraftQueries).one(coordinator, draftId);
+    const items = questions.find(({ code }) => code === 'likely_to_check')?.items ?? [];
+    if (items.length === 0) return version;
+    const edits = [{ type: 'accept', items }] as unknown as SaveDraftEditsDto['edits'];
+    return (await this.app.get(DraftService).edit(coordinator, draftId, { version, edits })).version;
   }
 
   async publish(planId: string): Promise<void> {
