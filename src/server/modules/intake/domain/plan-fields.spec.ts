@@ -39,6 +39,14 @@ describe('plan fields', () => {
     );
   });
 
+  it('ends the last task before the foot of the page', () => {
+    const { plan, items } = parsePlanText(
+      `云陵市2026年工作要点\n${TASKS}\n云陵市水利局办公室\n2026年3月16日印发`,
+    );
+    expect(plan).toMatchObject({ date: '2026-03-16' });
+    expect(items.at(-1)!.text).toBe('检测水质。');
+  });
+
   it('finds the plan behind a notice with numbered points of its own', () => {
     const text = `云溪市人民政府办公厅关于印发《政府工作报告》重点工作分工的通知\n发布时间:2026-02-20 14:36\n一、各单位要提高站位。\n二、每季度末报送进展。\n云溪市人民政府办公厅\n2026年2月18日\n2026年《政府工作报告》重点工作分工\n1.修订预案。(防汛处牵头)\n2.清理河道。(河道处负责)`;
     const { plan, items } = parsePlanText(text);

@@ -39,7 +39,8 @@ export interface Signature {
 /** The signature that ends at the line, or null where the line holds no date of its own. */
 export function signatureAt(lines: readonly Line[], at: number): Signature | null {
   const { text } = lines[at];
-  const bare = text.replace(/^\(|\)$/g, '');
+  // 2026年3月2日印发: the foot of the last page.
+  const bare = text.replace(/^\(|\)$/g, '').replace(/(?<=日) ?印发$/, '');
   const alone = dateLine(bare);
   if (!alone) {
     const both = text.length <= 70 ? DATED.exec(text) : null;
