@@ -160,6 +160,7 @@ const EDIT: Readonly<Record<string, string>> = {
   dropDeadline: '删去时限',
   mapEvent: '对应触发事项',
   accept: '采用',
+  pairItem: '对应原任务',
   settleRemark: '已核对提示',
   waive: '先不处理',
 };
