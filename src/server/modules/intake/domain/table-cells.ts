@@ -6,7 +6,7 @@ import { dutyFindings } from './recognisers/duty-findings.js';
 import type { DocumentFacts } from './recognisers/finding.js';
 import type { Cell } from './table-columns.js';
 import { readTimeLimit } from './time-limit.js';
-import { splitNames, isPlausibleUnit } from './unit-names.js';
+import { isCollective, isPlausibleUnit, splitNames } from './unit-names.js';
 
 /** What is put into a cell to say that there is nothing. */
 const NOTHING = /^(?:[-—–/\\]+|无|无配合单位|无牵头单位|空)?$/;
@@ -51,6 +51,8 @@ export function withoutDittos(rows: readonly (readonly Cell[])[]): (readonly Cel
   return written;
 }
 
+const SHORT_NAME = /^[\u4e00-\u9fff()]{2,10}$/;
+
 /** Units of a cell; `A牵头,B配合` inside it wins over the column's role. */
 export function unitsOf(
   cell: Cell,
@@ -62,8 +64,11 @@ export function unitsOf(
   if (cell.numeric || cell.date)
     return { assignments: [], problem: { reason: '应填写单位名称,不能是数字或日期' } };
   const clause = readDutyClause(words);
-  const bad = splitNames(words).find((piece) => !isPlausibleUnit(piece.name));
-  if (clause.units.length === 0 || (!clause.whole && bad)) {
+  const pieces = splitNames(words);
+  const bad = clause.whole ? undefined : pieces.find((piece) => !isPlausibleUnit(piece.name));
+  // 校医室、各班主任: beside good names a short one that is none is asked about, and fails no row.
+  const asked = bad ? pieces.filter(({ name }) => !isPlausibleUnit(name) && SHORT_NAME.test(name)) : [];
+  if (clause.units.length === 0 || (bad && asked.length === 0)) {
     return {
       assignments: [],
       problem: { reason: `“${bad?.name ?? words}”不像单位名称,几个单位请用顿号或换行分隔` },
@@ -80,15 +85,27 @@ export function unitsOf(
   });
   return {
     problem: null,
-    assignments: findings.map((finding, index) => ({
-      unit: finding.unit,
-      role: finding.role,
-      group: finding.group,
-      span: placeIn(cell, words, finding.start, finding.end),
-      certainty: clause.units[index].wellFormed && !clause.units[index].separatorMissing ? 'sure' : 'likely',
-      rule: finding.rule,
-      basis: 'stated',
-    })),
+    assignments: [
+      ...findings.map((finding, index): ParsedAssignment => ({
+        unit: finding.unit,
+        role: finding.role,
+        group: finding.group,
+        span: placeIn(cell, words, finding.start, finding.end),
+        certainty:
+          clause.units[index].wellFormed && !clause.units[index].separatorMissing ? 'sure' : 'likely',
+        rule: finding.rule,
+        basis: 'stated',
+      })),
+      ...asked.map(({ name, start, end }): ParsedAssignment => ({
+        unit: name,
+        role,
+        group: isCollective(name),
+        span: placeIn(cell, words, start, end),
+        certainty: 'ask',
+        rule: `table-${role}`,
+        basis: 'stated',
+      })),
+    ],
   };
 }
 

@@ -192,6 +192,24 @@ describe('parseTaskTable', () => {
     ]);
   });
 
+  it('asks about a short name that is no unit beside good ones, and keeps the row', () => {
+    const rows = sheet(
+      ['案号', '建议题目', '责任处室'],
+      ['第1003号', '做好晨午检', '校医室(牵头)、各班主任'],
+    );
+    const { parsed, rowErrors } = parseTaskTable(rows, { year: 2026 });
+    expect(rowErrors).toEqual([]);
+    expect(parsed.items).toMatchObject([
+      {
+        number: '第1003号',
+        assignments: [
+          { unit: '校医室', role: 'lead', certainty: 'sure' },
+          { unit: '各班主任', role: 'responsible', certainty: 'ask' },
+        ],
+      },
+    ]);
+  });
+
   it('reads the standard table with title rows above', () => {
     const rows = sheet(
       ['云溪市水利局2026年重点工作任务分解表', '<', '<', '<', '<', '<', '<'],

@@ -97,6 +97,11 @@ export function splitNames(text: string, from = 0, to = text.length): NamePiece[
       joint &&
       ENDS_LIKE_UNIT.test(before.slice(-24)) &&
       !/(?:^|:)实验室$/.test(before) &&
+      // 自贸区和特殊区域监管处 is one section.
+      !(
+        /[区县]$/.test(before) &&
+        /^.{1,2}[\u4e00-\u9fff]{3,10}[处科股](?:[、,;)]|$)/.test(text.slice(at, Math.min(to, at + 16)))
+      ) &&
       !/^(?:和|与|及)?(?:改革|信息化|社会)/.test(text.slice(at, at + 5))
     ) {
       push(at);

@@ -62,7 +62,7 @@ export const relativeDeadline: Recogniser = {
       const goesOn =
         stated === null && last && start - last.end < 40 && !/[。;]/.test(masked.slice(last.end, start));
       const event = stated ?? (goesOn && last.kind === 'relative' ? last.value.event : null);
-      if (event !== null && /^每/.test(event)) continue;
+      if (event !== null && /^每|每(?:年|半年|季度|月|周)(?:度|末|底)?(?:终了|结束)/.test(event)) continue;
       const ofIssue =
         event !== null && OF_ISSUE.test(event) && event.length <= 12 && !/文件|政策|信息/.test(event);
       const named = event === null || ofIssue ? null : event;
