@@ -1806,6 +1806,7 @@ export interface components {
             policy: string | null;
             /** @description 内部时限: the office's own earlier day. */
             innerDueOn: string | null;
+            innerProvisional: boolean;
             occurrence: string;
             /** @description What started the clock: subject of the event. */
             eventSubject: string | null;
@@ -1847,6 +1848,7 @@ export interface components {
             policy: string | null;
             /** @description 内部时限: the office's own earlier day. */
             innerDueOn: string | null;
+            innerProvisional: boolean;
             occurrence: string;
             /** @description What started the clock: subject of the event. */
             eventSubject: string | null;
@@ -2314,6 +2316,7 @@ export interface components {
             nearOn: string;
             /** @description 内部时限: the office's own earlier day; nothing is late by it. */
             innerDueOn: string | null;
+            innerProvisional: boolean;
             provisional: boolean;
             doneOn: string | null;
             doneAt: string | null;
@@ -2335,6 +2338,7 @@ export interface components {
             originalDueOn: string;
             /** @description The office's own earlier day, for reminding only. */
             innerDueOn: string | null;
+            innerProvisional: boolean;
             /** @description The clock stands still: the due date is that of before, and moves when it runs again. */
             pausedOn: string | null;
             provisional: boolean;
@@ -2389,6 +2393,7 @@ export interface components {
             dueAt: string | null;
             /** @description 内部时限: the office's own earlier day. */
             innerDueOn: string | null;
+            innerProvisional: boolean;
             /** @description 本单位规定, where the date is the office's reading of the document's words. */
             policy: string | null;
             /** @description The document's words about time, and what started the clock where an event did: a task may owe several. */
@@ -3113,6 +3118,7 @@ export interface components {
             policy: string | null;
             /** @description 内部时限 of that date. */
             innerDueOn: string | null;
+            innerProvisional: boolean;
             provisional: boolean;
             /** @description Duties with a date, filings left out. */
             deliverables: number;
@@ -3451,6 +3457,7 @@ export interface components {
             afterDueOn: string | null;
             beforeInnerDueOn: string | null;
             afterInnerDueOn: string | null;
+            afterInnerProvisional: boolean;
             provisional: boolean;
             /** @description Its new date has passed already. */
             overdue: boolean;
@@ -4089,6 +4096,7 @@ export interface components {
             policy: string | null;
             /** @description 内部时限: the office's own earlier day. */
             innerDueOn: string | null;
+            innerProvisional: boolean;
             version: number;
             startOn: string;
             dueOn: string;

@@ -8,6 +8,7 @@ import { CalendarChanges } from './calendar-changes.service.js';
 import { CalendarNotices } from './calendar-notices.service.js';
 import { CalendarQueries } from './calendar.queries.js';
 import { CalendarService } from './calendar.service.js';
+import { InnerDates } from './inner-dates.service.js';
 import { DeadlineQueries } from './deadline.queries.js';
 import { DeadlineRules } from './deadline-rules.service.js';
 import type { CalendarNoticeInputDto } from './calendar-change.dto.js';
@@ -72,7 +73,9 @@ beforeAll(async () => {
   const task = (title: string, spec: RuleSpec, unit: 'personnel' | 'legal' | 'transport' = 'personnel') => ({
     title,
     units: [[unit, 'lead'] as [typeof unit, 'lead']],
-    rules: [{ spec, kind: 'deliver' as const, title }],
+    rules: [
+      { spec, kind: 'deliver' as const, title, ...(title.startsWith('d') ? { innerWorkdays: 5 } : {}) },
+    ],
   });
   plan = await publishPlan(
     world,
@@ -346,6 +349,48 @@ describe('several at once', () => {
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
     throw new Error('nothing waits');
+  }
+});
+
+describe('the earlier day of the office', () => {
+  const inners = async (): Promise<Record<string, string>> => {
+    const { items } = await world.get(DeadlineQueries).list(await world.actor('li'), { limit: 50 });
+    const set = items.filter(({ innerDueOn }) => innerDueOn !== null);
+    return Object.fromEntries(
+      set.map(({ title, innerDueOn, innerProvisional }) => [
+        title.slice(0, 1),
+        `${innerDueOn}${innerProvisional ? ' 暂定' : ''}`,
+      ]),
+    );
+  };
+
+  it('is provisional where days nobody has ruled were counted back to it, and settled with the notice', async () => {
+    const { items } = await world.get(DeadlineQueries).list(await world.actor('li'), { limit: 50 });
+    const by = (letter: string) => {
+      const { id, version } = items.find(({ title }) => title.startsWith(letter))!;
+      return { deadlines: [{ id, version }] };
+    };
+    // By hand: before a date that may still move, and before one that may not.
+    const zhou = await world.actor('zhou');
+    await world.get(InnerDates).set(zhou, { ...by('a'), innerDueOn: '2027-01-20' });
+    await world.get(InnerDates).set(zhou, { ...by('b'), innerDueOn: '2026-12-04' });
+    const before = { a: '2027-01-20 暂定', b: '2026-12-04', d: '2027-02-01 暂定' };
+    expect(await inners()).toEqual(before);
+
+    await notices().load(await admin(), { ...notice, revision: await revision() });
+    // Its date is written and stays; the five days before it count the 补班 Sunday and skip the holiday.
+    expect(await dues()).toMatchObject({ 'd 写明日期': '2027-02-08' });
+    expect(await inners()).toEqual({ a: '2027-01-21', b: '2026-12-04', d: '2027-01-31' });
+
+    await withdrawLatest();
+    expect(await inners()).toEqual(before);
+    await world.get(InnerDates).set(zhou, { deadlines: [await held('a')], innerDueOn: null });
+    expect(await inners()).toEqual({ b: before.b, d: before.d });
+  });
+
+  async function held(letter: string): Promise<{ id: string; version: number }> {
+    const { items } = await world.get(DeadlineQueries).list(await world.actor('li'), { limit: 50 });
+    return items.find(({ title }) => title.startsWith(letter))!;
   }
 });
 

@@ -21,6 +21,7 @@ export interface ClockedDeadline {
   innerWorkdays: number | null;
   innerDueOn: CalendarDate | null;
   innerNearOn: CalendarDate | null;
+  innerProvisional: boolean;
   clock: ToldClock;
 }
 
@@ -47,7 +48,8 @@ export async function readClocks(
     `SELECT d.id, d.unit_id AS "unitId", d.plan_item_id AS "planItemId", d.version, d.paused_on::text AS "pausedOn",
        d.due_on::text AS "dueOn", d.due_at AS "dueAt", d.near_on::text AS "nearOn", d.near_at AS "nearAt", d.provisional,
        d.start_on::text AS "startOn", d.restarted_at AS "restartedAt", r.spec,
-       r.inner_workdays AS "innerWorkdays", d.inner_due_on::text AS "innerDueOn", d.inner_near_on::text AS "innerNearOn", e.occurred_at AS "occurredAt",
+       r.inner_workdays AS "innerWorkdays", d.inner_due_on::text AS "innerDueOn", d.inner_near_on::text AS "innerNearOn",
+       d.inner_provisional AS "innerProvisional", e.occurred_at AS "occurredAt",
        COALESCE((SELECT json_agg(json_build_object('from', s.from_on, 'to', s.to_on, 'fromAt', s.from_at, 'toAt', s.to_at,
          'reason', s.reason)
          ORDER BY s.from_on, s.stopped_at) FROM deadline_stop s WHERE s.deadline_id = d.id), '[]') AS stops,

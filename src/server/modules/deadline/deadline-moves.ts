@@ -86,6 +86,7 @@ export async function moveDeadlines(
        UPDATE deadline d SET due_on = m."dueOn", due_at = m."dueAt", near_on = m."nearOn", near_at = m."nearAt",
          inner_due_on = CASE WHEN ${INNER_HOLDS} THEN d.inner_due_on + (m."dueOn" - d.due_on) END,
          inner_near_on = CASE WHEN ${INNER_HOLDS} THEN greatest(d.inner_near_on + (m."dueOn" - d.due_on), COALESCE(m."startOn", d.start_on)) END,
+         inner_provisional = COALESCE(${INNER_HOLDS}, false) AND m.provisional,
          start_on = COALESCE(m."startOn", d.start_on), provisional = m.provisional, version = d.version + 1
        FROM old JOIN given m ON m."deadlineId" = old.id WHERE d.id = old.id
        RETURNING d.id, d.unit_id, d.plan_item_id, old.due_on AS before_on, old.due_at AS before_at,
@@ -117,14 +118,17 @@ export interface WarningDays {
   nearOn: CalendarDate;
   innerDueOn: CalendarDate | null;
   innerNearOn: CalendarDate | null;
+  innerProvisional: boolean;
 }
 
 /** Sets them for duties still open, in one statement. */
 export async function setWarningDays(em: EntityManager, days: readonly WarningDays[]): Promise<void> {
   if (days.length === 0) return;
   await em.query(
-    `UPDATE deadline d SET near_on = m."nearOn", inner_due_on = m."innerDueOn", inner_near_on = m."innerNearOn"
-     FROM jsonb_to_recordset($1::jsonb) AS m("deadlineId" uuid, "nearOn" date, "innerDueOn" date, "innerNearOn" date)
+    `UPDATE deadline d SET near_on = m."nearOn", inner_due_on = m."innerDueOn", inner_near_on = m."innerNearOn",
+       inner_provisional = m."innerProvisional"
+     FROM jsonb_to_recordset($1::jsonb) AS m("deadlineId" uuid, "nearOn" date, "innerDueOn" date, "innerNearOn" date,
+       "innerProvisional" boolean)
      WHERE d.id = m."deadlineId" AND d.due_at IS NULL
        AND d.done_on IS NULL AND d.waived_at IS NULL AND d.voided_at IS NULL`,
     [JSON.stringify(days)],

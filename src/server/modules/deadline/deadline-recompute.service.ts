@@ -18,10 +18,12 @@ import { nearOn } from './domain/near.js';
 import type { UnitCalendars } from './domain/unit-calendars.js';
 import { openSql } from './light.sql.js';
 
+type InnerDays = Pick<WarningDays, 'innerDueOn' | 'innerNearOn' | 'innerProvisional'>;
+
 /** What a change of the calendar does to one open duty. */
 export interface DatedChange {
   deadline: ClockedDeadline;
-  after: DueColumns & Pick<WarningDays, 'innerDueOn' | 'innerNearOn'>;
+  after: DueColumns & InnerDays;
   /** The due date itself, or whether it is provisional: such a change is logged. */
   logged: boolean;
 }
@@ -155,7 +157,7 @@ function changeOf(deadline: ClockedDeadline, { before, after }: CalendarChange):
   const was = datesOf(deadline, before);
   if (!was || sameDates(was, next)) return null;
   const byHand = deadline.innerDueOn !== was.innerDueOn;
-  const kept = byHand ? { ...next, ...innerByHand(deadline, next.dueOn, after) } : next;
+  const kept = byHand ? { ...next, ...innerByHand(deadline, next, after) } : next;
   if (sameDates(deadline, kept)) return null;
   return {
     deadline,
@@ -167,33 +169,32 @@ function changeOf(deadline: ClockedDeadline, { before, after }: CalendarChange):
 /** A day that the office set for this duty alone, or lifted, is not the rule's: it goes along by as many days. */
 function innerByHand(
   { innerDueOn, dueOn, startOn, unitId }: ClockedDeadline,
-  nextDueOn: CalendarDate,
+  next: Pick<DueColumns, 'dueOn' | 'provisional'>,
   calendars: UnitCalendars,
-): Pick<WarningDays, 'innerDueOn' | 'innerNearOn'> {
-  const moved = innerDueOn && addDays(innerDueOn, daysBetween(dueOn, nextDueOn));
-  if (!moved || moved <= startOn) return { innerDueOn: null, innerNearOn: null };
-  return { innerDueOn: moved, innerNearOn: nearOn(startOn, moved, calendars.of(unitId)) };
+): InnerDays {
+  const moved = innerDueOn && addDays(innerDueOn, daysBetween(dueOn, next.dueOn));
+  if (!moved || moved <= startOn) return { innerDueOn: null, innerNearOn: null, innerProvisional: false };
+  const innerNearOn = nearOn(startOn, moved, calendars.of(unitId));
+  return { innerDueOn: moved, innerNearOn, innerProvisional: next.provisional };
 }
 
 function datesOf(deadline: ClockedDeadline, calendars: UnitCalendars): DatedChange['after'] | null {
   const calendar = calendars.of(deadline.unitId);
   const dates = dueColumns(deadline.clock, calendar);
   if (!dates) return null;
-  const { innerDueOn = null, innerNearOn = null } = withInner(
-    { ...dates, occurrence: '', startOn: deadline.startOn },
-    deadline.innerWorkdays,
-    calendar,
-  );
-  return { ...dates, innerDueOn, innerNearOn };
+  const {
+    innerDueOn = null,
+    innerNearOn = null,
+    innerProvisional = false,
+  } = withInner({ ...dates, occurrence: '', startOn: deadline.startOn }, deadline.innerWorkdays, calendar);
+  return { ...dates, innerDueOn, innerNearOn, innerProvisional };
 }
 
-type Dates = { dueOn: CalendarDate; nearOn: CalendarDate; provisional: boolean } & Pick<
-  WarningDays,
-  'innerDueOn' | 'innerNearOn'
->;
+type Dates = { dueOn: CalendarDate; nearOn: CalendarDate; provisional: boolean } & InnerDays;
 const sameDates = (a: Dates, b: Dates): boolean =>
   a.dueOn === b.dueOn &&
   a.nearOn === b.nearOn &&
   a.provisional === b.provisional &&
   a.innerDueOn === b.innerDueOn &&
-  a.innerNearOn === b.innerNearOn;
+  a.innerNearOn === b.innerNearOn &&
+  a.innerProvisional === b.innerProvisional;

@@ -20,12 +20,12 @@ export interface MadeDeadline {
 }
 
 const COLUMNS = `rule_id, plan_id, plan_item_id, unit_id, kind, principal, occurrence, event_id,
-  start_on, due_on, due_at, original_due_on, near_on, near_at, inner_due_on, inner_near_on, provisional, created_at`;
+  start_on, due_on, due_at, original_due_on, near_on, near_at, inner_due_on, inner_near_on, inner_provisional, provisional, created_at`;
 /** A duty with the calendar it was computed by: it falls on the bearers that keep this calendar. */
 export type KeyedDuty = Duty & { calendarKey: string };
 
 const DUTY = `"calendarKey" text, "startOn" date, "dueOn" date, "dueAt" timestamptz, "nearOn" date, "nearAt" timestamptz,
-  "innerDueOn" date, "innerNearOn" date, provisional boolean, occurrence text`;
+  "innerDueOn" date, "innerNearOn" date, "innerProvisional" boolean, provisional boolean, occurrence text`;
 const MADE = `id, rule_id AS "ruleId", plan_item_id AS "planItemId", unit_id AS "unitId", due_on::text AS "dueOn", due_at AS "dueAt", provisional`;
 
 /** Joins the units that keep a calendar of their own, `$n` being `calendars.unitKeys()`; the rest keep ''. */
@@ -50,7 +50,7 @@ export async function makeForBearers(
        INSERT INTO deadline (${COLUMNS})
        SELECT r.id, r.plan_id, r.plan_item_id, b.unit_id, r.kind, b.principal, d.occurrence, NULL,
          d."startOn", d."dueOn", d."dueAt", d."dueOn", d."nearOn", d."nearAt",
-         d."innerDueOn", d."innerNearOn", d.provisional, $2
+         d."innerDueOn", d."innerNearOn", COALESCE(d."innerProvisional", false), d.provisional, $2
        FROM jsonb_to_recordset($1::jsonb) AS d("ruleId" uuid, ${DUTY})
        JOIN deadline_rule r ON r.id = d."ruleId" JOIN rule_bearer b ON b.rule_id = r.id
        ${ownCalendar('$3', 'b.unit_id')} WHERE ${KEEPS}
@@ -78,7 +78,7 @@ export async function makeForSpecs(
        INSERT INTO deadline (${COLUMNS})
        SELECT r.id, r.plan_id, r.plan_item_id, b.unit_id, r.kind, b.principal, d.occurrence, NULL,
          d."startOn", d."dueOn", d."dueAt", d."dueOn", d."nearOn", d."nearAt",
-         d."innerDueOn", d."innerNearOn", d.provisional, $2
+         d."innerDueOn", d."innerNearOn", COALESCE(d."innerProvisional", false), d.provisional, $2
        FROM jsonb_to_recordset($1::jsonb) AS d("planId" uuid, "activeFrom" date, spec jsonb, "innerWorkdays" int, ${DUTY})
        JOIN deadline_rule r ON r.plan_id = d."planId" AND r.spec = d.spec AND r.active_from = d."activeFrom"
          AND r.active_to IS NULL
@@ -124,7 +124,7 @@ export async function makeForEvents(
       `INSERT INTO deadline (${COLUMNS})
        SELECT r.id, r.plan_id, r.plan_item_id, t.unit, r.kind, t.principal, t.event::text, t.event,
          d."startOn", d."dueOn", d."dueAt", d."dueOn", d."nearOn", d."nearAt",
-         d."innerDueOn", d."innerNearOn", d.provisional, $2
+         d."innerDueOn", d."innerNearOn", COALESCE(d."innerProvisional", false), d.provisional, $2
        FROM jsonb_to_recordset($1::jsonb) AS d(duty int, ${DUTY})
        JOIN unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::boolean[], $7::int[]) AS t(event, rule, unit, principal, duty)
          ON t.duty = d.duty

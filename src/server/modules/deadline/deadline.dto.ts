@@ -84,6 +84,7 @@ export class DeadlineDto {
   nearOn: string;
   /** 内部时限: the office's own earlier day; nothing is late by it. */
   innerDueOn: string | null;
+  innerProvisional: boolean;
   provisional: boolean;
   doneOn: string | null;
   doneAt: string | null;
@@ -122,6 +123,7 @@ export class DeadlineExplanationDto {
   originalDueOn: string;
   /** The office's own earlier day, for reminding only. */
   innerDueOn: string | null;
+  innerProvisional: boolean;
   /** The clock stands still: the due date is that of before, and moves when it runs again. */
   pausedOn: string | null;
   provisional: boolean;

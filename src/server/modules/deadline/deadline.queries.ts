@@ -27,6 +27,7 @@ const selectSql = (behind: string): string => `
     d.unit_id AS "unitId", u.name AS "unitName", d.kind, d.principal, d.occurrence, d.event_id AS "eventId",
     d.start_on::text AS "startOn", d.due_on::text AS "dueOn", d.due_at AS "dueAt", d.original_due_on::text AS "originalDueOn",
     d.inner_due_on::text AS "innerDueOn", d.inner_near_on::text AS "innerNearOn",
+    d.inner_provisional AS "innerProvisional",
     d.near_on::text AS "nearOn", d.near_at AS "nearAt", d.paused_on::text AS "pausedOn",
     d.provisional, d.done_on::text AS "doneOn", d.done_at AS "doneAt", d.waived_at AS "waivedAt", d.waive_reason AS "waiveReason", d.voided_at AS "voidedAt", d.version,
     ${behind} AS behind

@@ -56,7 +56,8 @@ export async function explainDuties(
   const clockOf = new Map(clocks.map((one) => [one.id, one]));
   return rows.map((row) => {
     const { id, unitName, title, originalDueOn, raw, policy } = row;
-    const { clock, unitId, dueOn, dueAt, innerDueOn, pausedOn, provisional } = clockOf.get(id)!;
+    const { clock, unitId, dueOn, dueAt, innerDueOn, innerProvisional, pausedOn, provisional } =
+      clockOf.get(id)!;
     const { text, steps } = explainClock(clock, calendars.of(unitId));
     const explanation: DeadlineExplanationDto = {
       unitName,
@@ -65,6 +66,7 @@ export async function explainDuties(
       dueAt: dueAt && dueAt.toISOString(),
       originalDueOn,
       innerDueOn,
+      innerProvisional,
       pausedOn,
       provisional,
       start: startText(clock, row),

@@ -194,15 +194,12 @@ function innerDays(
     const move = moveOfDuty.get(one.id);
     if (!move || one.dueAt || one.innerWorkdays === null) return [];
     const calendar = calendars.of(one.unitId);
-    const by = (dates: Pick<Duty, 'dueOn' | 'startOn' | 'nearOn'>) =>
-      withInner(
-        { occurrence: '', dueAt: null, nearAt: null, provisional: false, ...dates },
-        one.innerWorkdays,
-        calendar,
-      );
+    const by = (dates: Pick<Duty, 'dueOn' | 'startOn' | 'nearOn' | 'provisional'>) =>
+      withInner({ occurrence: '', dueAt: null, nearAt: null, ...dates }, one.innerWorkdays, calendar);
     if ((by(one).innerDueOn ?? null) !== one.innerDueOn) return [];
-    const { innerDueOn = null, innerNearOn = null } = by({ ...move, startOn: move.startOn! });
-    return [{ deadlineId: one.id, nearOn: move.nearOn, innerDueOn, innerNearOn }];
+    const inner = by({ ...move, startOn: move.startOn! });
+    const { innerDueOn = null, innerNearOn = null, innerProvisional = false } = inner;
+    return [{ deadlineId: one.id, nearOn: move.nearOn, innerDueOn, innerNearOn, innerProvisional }];
   });
 }
 

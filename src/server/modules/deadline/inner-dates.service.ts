@@ -46,7 +46,8 @@ export class InnerDates {
       if (innerDueOn !== null) requireInside(duties, innerDueOn);
       const changed = duties.filter((duty) => duty.innerDueOn !== innerDueOn);
       await em.query(
-        `UPDATE deadline d SET inner_due_on = $2::date, inner_near_on = n.near_on, version = version + 1
+        `UPDATE deadline d SET inner_due_on = $2::date, inner_near_on = n.near_on,
+           inner_provisional = $2::date IS NOT NULL AND d.provisional, version = version + 1
          FROM unnest($1::uuid[], $3::date[]) AS n (id, near_on) WHERE d.id = n.id`,
         [
           changed.map(({ id }) => id),

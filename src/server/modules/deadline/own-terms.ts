@@ -13,6 +13,7 @@ interface OpenDuty {
   unitId: string;
   startOn: CalendarDate;
   dueOn: CalendarDate;
+  provisional: boolean;
   innerDueOn: CalendarDate | null;
 }
 
@@ -35,28 +36,33 @@ export async function alterTerms(
   const terms = new Map(altered.map((one) => [one.ruleId, one]));
   const duties = await em.query<OpenDuty[]>(
     `SELECT d.id, d.rule_id AS "ruleId", d.plan_item_id AS "planItemId", d.unit_id AS "unitId",
-       d.start_on::text AS "startOn", d.due_on::text AS "dueOn", d.inner_due_on::text AS "innerDueOn"
+       d.start_on::text AS "startOn", d.due_on::text AS "dueOn", d.provisional, d.inner_due_on::text AS "innerDueOn"
      FROM deadline d WHERE d.rule_id = ANY ($1::uuid[]) AND d.due_at IS NULL AND ${openSql('d')}
        AND NOT EXISTS (SELECT 1 FROM audit_entry a WHERE a.plan_item_id = d.plan_item_id
          AND a.subject_id = d.id AND a.action = 'deadline.inner') ORDER BY d.id FOR UPDATE OF d`,
     [[...terms.keys()]],
   );
   const moved = duties.flatMap((duty) => {
-    const { startOn, dueOn, ruleId, unitId } = duty;
-    const { innerDueOn = null, innerNearOn = null } = withInner(
-      { startOn, dueOn, dueAt: null } as Parameters<typeof withInner>[0],
+    const { startOn, dueOn, provisional, ruleId, unitId } = duty;
+    const {
+      innerDueOn = null,
+      innerNearOn = null,
+      innerProvisional = false,
+    } = withInner(
+      { startOn, dueOn, provisional, dueAt: null } as Parameters<typeof withInner>[0],
       terms.get(ruleId)!.innerWorkdays,
       calendars.of(unitId),
     );
-    return innerDueOn === duty.innerDueOn ? [] : [{ duty, innerDueOn, innerNearOn }];
+    return innerDueOn === duty.innerDueOn ? [] : [{ duty, innerDueOn, innerNearOn, innerProvisional }];
   });
   await em.query(
-    `UPDATE deadline d SET inner_due_on = n.due, inner_near_on = n.near, version = version + 1
-     FROM unnest($1::uuid[], $2::date[], $3::date[]) AS n (id, due, near) WHERE d.id = n.id`,
+    `UPDATE deadline d SET inner_due_on = n.due, inner_near_on = n.near, inner_provisional = n.provisional, version = version + 1
+     FROM unnest($1::uuid[], $2::date[], $3::date[], $4::boolean[]) AS n (id, due, near, provisional) WHERE d.id = n.id`,
     [
       moved.map(({ duty }) => duty.id),
       moved.map(({ innerDueOn }) => innerDueOn),
       moved.map(({ innerNearOn }) => innerNearOn),
+      moved.map(({ innerProvisional }) => innerProvisional),
     ],
   );
   return moved.map(({ duty, innerDueOn }) => ({

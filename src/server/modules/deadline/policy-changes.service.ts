@@ -144,9 +144,11 @@ export class PolicyChanges {
       duties.flatMap(({ id, unitId, startOn, dueOn, dueAt, nearOn, nearAt, provisional, ...duty }) => {
         const calendar = calendars.of(unitId);
         const bare = { occurrence: '', startOn, dueOn, dueAt, nearOn, nearAt, provisional };
-        const { innerDueOn = null, innerNearOn = null } = withInner(bare, duty.innerWorkdays, calendar);
-        if (innerDueOn === duty.innerDueOn && innerNearOn === duty.innerNearOn) return [];
-        return [{ deadlineId: id, nearOn, innerDueOn, innerNearOn }];
+        const inner = withInner(bare, duty.innerWorkdays, calendar);
+        const { innerDueOn = null, innerNearOn = null, innerProvisional = false } = inner;
+        const same = innerProvisional === duty.innerProvisional && innerNearOn === duty.innerNearOn;
+        if (same && innerDueOn === duty.innerDueOn) return [];
+        return [{ deadlineId: id, nearOn, innerDueOn, innerNearOn, innerProvisional }];
       }),
     );
   }
@@ -155,7 +157,8 @@ export class PolicyChanges {
 const openDuties = (em: EntityManager, planId: string): Promise<StandingDuty[]> =>
   em.query<StandingDuty[]>(
     `SELECT d.id, d.plan_item_id AS "planItemId", d.unit_id AS "unitId", u.name AS "unitName", r.title,
-       d.due_on::text AS "dueOn", d.provisional, d.inner_due_on::text AS "innerDueOn"
+       d.due_on::text AS "dueOn", d.provisional, d.inner_due_on::text AS "innerDueOn",
+       d.inner_provisional AS "innerProvisional"
      FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id JOIN unit u ON u.id = d.unit_id
      WHERE d.plan_id = $1 AND d.kind = 'deliver' AND ${openSql('d')}`,
     [planId],

@@ -62,6 +62,7 @@ export class PolicyDutyDto {
   afterDueOn: string | null;
   beforeInnerDueOn: string | null;
   afterInnerDueOn: string | null;
+  afterInnerProvisional: boolean;
   provisional: boolean;
   /** Its new date has passed already. */
   overdue: boolean;

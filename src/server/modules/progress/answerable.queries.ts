@@ -10,7 +10,7 @@ import type { AnswerableDto, AnswerDto } from './progress.dto.js';
 type Row = AnswerDto & { eventId: string | null; planYear: number | null };
 
 const COLUMNS = `
-  d.id AS "deadlineId", d.kind, rule.raw, rule.policy, d.inner_due_on::text AS "innerDueOn", d.occurrence, d.event_id AS "eventId", e.subject AS "eventSubject",
+  d.id AS "deadlineId", d.kind, rule.raw, rule.policy, d.inner_due_on::text AS "innerDueOn", d.inner_provisional AS "innerProvisional", d.occurrence, d.event_id AS "eventId", e.subject AS "eventSubject",
   d.start_on::text AS "startOn", d.due_on::text AS "dueOn", d.due_at AS "dueAt", d.provisional, p.year AS "planYear",
   d.done_on::text AS "doneOn"`;
 const FROM = `

@@ -205,6 +205,7 @@ export class AnswerableDto {
   policy: string | null;
   /** 内部时限: the office's own earlier day. */
   innerDueOn: string | null;
+  innerProvisional: boolean;
   occurrence: string;
   /** What started the clock: subject of the event. */
   eventSubject: string | null;

@@ -23,7 +23,7 @@ export async function factsOf(em: EntityManager, deadlineIds: string[]): Promise
   const rows = await em.query<NoticeDuty[]>(
     `SELECT d.id AS "deadlineId", d.plan_item_id AS "planItemId", d.unit_id AS "unitId", d.kind, u.name AS "unitName",
        i.path AS "itemPath", i.title AS "itemTitle", rule.raw, rule.policy, d.occurrence, d.due_on::text AS "dueOn", d.due_at AS "dueAt", d.provisional,
-       d.inner_due_on::text AS "innerDueOn"
+       d.inner_due_on::text AS "innerDueOn", d.inner_provisional AS "innerProvisional"
      FROM deadline d JOIN plan_item i ON i.id = d.plan_item_id JOIN unit u ON u.id = d.unit_id
      JOIN deadline_rule rule ON rule.id = d.rule_id
      WHERE d.id = ANY ($1::uuid[])`,

@@ -11,6 +11,7 @@ const duty = (over: Partial<Duty>): Duty => ({
   raw: null,
   policy: null,
   innerDueOn: null,
+  innerProvisional: false,
   version: 1,
   pausedOn: null,
   pauseReason: null,

@@ -22,7 +22,7 @@ export function groupDuties(duties: readonly Duty[]): DutyGroup[] {
   const groups = new Map<string, DutyGroup>();
   for (const duty of duties) {
     const { kind, occurrence, raw, startOn, dueOn, dueAt, innerDueOn, originalDueOn } = duty;
-    const { eventSubject, provisional, pausedOn, pauseReason, extension } = duty;
+    const { eventSubject, provisional, innerProvisional, pausedOn, pauseReason, extension } = duty;
     const dates = [startOn, dueOn, dueAt, innerDueOn, originalDueOn];
     const same = [
       kind,
@@ -31,6 +31,7 @@ export function groupDuties(duties: readonly Duty[]): DutyGroup[] {
       ...dates,
       eventSubject,
       provisional,
+      innerProvisional,
       pausedOn,
       pauseReason,
       extension,

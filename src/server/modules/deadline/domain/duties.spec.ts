@@ -106,6 +106,21 @@ describe('the earlier day of the office', () => {
     });
   });
 
+  it('is provisional with the due date, and where days that no notice rules lie between', () => {
+    const inner = (date: string, workdays: number, provisional = false): boolean | undefined => {
+      const [written] = publicationDuties({ kind: 'fixed', date }, dates, calendar);
+      return withInner({ ...written, provisional }, workdays, calendar).innerProvisional;
+    };
+    expect(inner('2018-06-29', 5)).toBe(false);
+    expect(inner('2018-06-29', 5, true)).toBe(true);
+    const next = `${calendar.knownYears.at(-1)! + 1}`;
+    expect(inner(`${next}-06-30`, 5)).toBe(true);
+    // The days counted back end the day before the due date.
+    const last = calendar.knownYears.at(-1)!;
+    expect(inner(`${last}-12-28`, 5)).toBe(false);
+    expect(inner(`${last}-12-29`, 5)).toBe(true);
+  });
+
   it('is not there without one, for hours, and in a clock too short for it', () => {
     expect(withInner(duty, null, calendar)).toBe(duty);
     expect(withInner(duty, 18, calendar).innerDueOn).toBeUndefined();

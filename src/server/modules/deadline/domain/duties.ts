@@ -17,6 +17,8 @@ export interface Duty {
   /** 内部时限: the office's own earlier day, and from when it counts as near. */
   innerDueOn?: CalendarDate | null;
   innerNearOn?: CalendarDate | null;
+  /** That day may still move: with the due date, or because the days between are not ruled by a notice yet. */
+  innerProvisional?: boolean;
 }
 
 export const ONCE = 'once';
@@ -101,7 +103,9 @@ export function withInner(duty: Duty, workdays: number | null, calendar: WorkCal
   if (workdays === null || duty.dueAt) return duty;
   const innerDueOn = calendar.addWorkdays(duty.dueOn, -workdays);
   if (innerDueOn <= duty.startOn) return duty;
-  return { ...duty, innerDueOn, innerNearOn: nearOn(duty.startOn, innerDueOn, calendar) };
+  const innerProvisional =
+    duty.provisional || calendar.isProvisional({ from: innerDueOn, to: addDays(duty.dueOn, -1) });
+  return { ...duty, innerDueOn, innerNearOn: nearOn(duty.startOn, innerDueOn, calendar), innerProvisional };
 }
 
 function dutyFrom(spec: RuleSpec, occurrence: string, start: Anchor, calendar: WorkCalendar): Duty | null {

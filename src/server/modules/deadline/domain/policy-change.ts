@@ -70,6 +70,7 @@ export interface StandingDuty {
   dueOn: CalendarDate;
   provisional: boolean;
   innerDueOn: CalendarDate | null;
+  innerProvisional: boolean;
 }
 
 /** What became of an open duty; null stands for "not there". */
@@ -82,6 +83,7 @@ export interface DutyChange extends Pick<
   afterDueOn: CalendarDate | null;
   beforeInnerDueOn: CalendarDate | null;
   afterInnerDueOn: CalendarDate | null;
+  afterInnerProvisional: boolean;
   provisional: boolean;
 }
 
@@ -107,6 +109,7 @@ export function dutyChanges(before: readonly StandingDuty[], after: readonly Sta
         afterDueOn: now?.dueOn ?? null,
         beforeInnerDueOn: old?.innerDueOn ?? null,
         afterInnerDueOn: now?.innerDueOn ?? null,
+        afterInnerProvisional: now?.innerProvisional ?? false,
       },
     ];
   });

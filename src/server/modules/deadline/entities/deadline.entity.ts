@@ -15,6 +15,7 @@ import type { DeadlineKind } from '../../../../shared/vocabulary.js';
 })
 @Check('deadline_instants_together', '(due_at IS NULL) = (near_at IS NULL)')
 @Check('deadline_inner_together', '(inner_due_on IS NULL) = (inner_near_on IS NULL)')
+@Check('deadline_inner_provisional', 'inner_due_on IS NOT NULL OR NOT inner_provisional')
 export class Deadline {
   @PrimaryGeneratedColumn('uuid')
   id: string;
@@ -79,6 +80,10 @@ export class Deadline {
 
   @Column({ type: 'date', nullable: true })
   innerNearOn: string | null;
+
+  /** The office's own day may still move: it was counted through such a year, or goes along with a `dueOn` that may. */
+  @Column({ default: false })
+  innerProvisional: boolean;
 
   /** Rests on a year no State Council notice covers yet. */
   @Column({ default: false })

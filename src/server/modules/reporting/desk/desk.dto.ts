@@ -36,6 +36,7 @@ export class DeskDutyDto {
   dueAt: string | null;
   /** 内部时限: the office's own earlier day. */
   innerDueOn: string | null;
+  innerProvisional: boolean;
   /** 本单位规定, where the date is the office's reading of the document's words. */
   policy: string | null;
   /** The document's words about time, and what started the clock where an event did: a task may owe several. */

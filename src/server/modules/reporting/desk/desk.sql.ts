@@ -9,7 +9,7 @@ export const rankSql = (today: string, now: string): string =>
 export const dutiesSql = (where: string, tail = ''): string => `
   SELECT d.id AS "deadlineId", d.plan_item_id AS "itemId", p.title AS "planTitle", i.path AS "itemPath",
     i.title AS "itemTitle", d.unit_id AS "unitId", u.name AS "unitName", d.kind, d.occurrence, d.due_on::text AS "dueOn",
-    d.due_at AS "dueAt", d.inner_due_on::text AS "innerDueOn",
+    d.due_at AS "dueAt", d.inner_due_on::text AS "innerDueOn", d.inner_provisional AS "innerProvisional",
     rule.policy, rule.raw, event.subject AS "eventSubject", d.provisional, ${rankSql('$1', '$2')} AS rank, filing.report
   FROM deadline d
   JOIN plan_item i ON i.id = d.plan_item_id JOIN plan p ON p.id = d.plan_id JOIN unit u ON u.id = d.unit_id

@@ -10,6 +10,7 @@ export const LEDGER_DETAIL_SQL = `
     i.path, i.number, i.title, i.text,
     COALESCE(unit.list, '[]') AS units,
     COALESCE(words.list, '') AS "dueWords", duty.policy, duty.inner_due_on::text AS "innerDueOn",
+    COALESCE(duty.inner_provisional, false) AS "innerProvisional",
     duty.due_on::text AS "dueOn", duty.due_at AS "dueAt", duty.original_due_on::text AS "originalDueOn", COALESCE(duty.provisional, false) AS provisional,
     COALESCE(duty.deliverables, 0)::int AS deliverables, duty.finished_on::text AS "doneOn",
     bearer.expected, COALESCE(receipt.signed, 0)::int AS signed, receipt.last_at AS "signedAt",
@@ -31,7 +32,7 @@ export const LEDGER_DETAIL_SQL = `
     FROM time_requirement t LEFT JOIN event_type e ON e.id = t.event_type_id WHERE t.plan_item_id = i.id
   ) words ON true
   LEFT JOIN LATERAL (
-    SELECT first.due_on, first.due_at, first.original_due_on, first.inner_due_on, first.provisional, first.policy, own.deliverables,
+    SELECT first.due_on, first.due_at, first.original_due_on, first.inner_due_on, first.inner_provisional, first.provisional, first.policy, own.deliverables,
       CASE WHEN own.open = 0 THEN own.finished_on END AS finished_on
     FROM (
       SELECT count(*) AS deliverables, count(*) FILTER (WHERE d.done_on IS NULL) AS open, max(d.done_on) AS finished_on
@@ -39,7 +40,7 @@ export const LEDGER_DETAIL_SQL = `
       WHERE d.plan_item_id = i.id AND d.kind = 'deliver' AND d.waived_at IS NULL AND d.voided_at IS NULL
     ) own
     JOIN LATERAL (
-      SELECT d.due_on, d.due_at, d.original_due_on, d.inner_due_on, d.provisional, r.policy FROM deadline d
+      SELECT d.due_on, d.due_at, d.original_due_on, d.inner_due_on, d.inner_provisional, d.provisional, r.policy FROM deadline d
       JOIN deadline_rule r ON r.id = d.rule_id
       WHERE d.plan_item_id = i.id AND d.kind = 'deliver' AND d.waived_at IS NULL AND d.voided_at IS NULL
       ORDER BY d.done_on IS NOT NULL, CASE WHEN d.done_on IS NULL THEN d.due_on END, d.due_on DESC, d.due_at LIMIT 1

@@ -134,6 +134,7 @@ export class LedgerRowDto {
   policy: string | null;
   /** 内部时限 of that date. */
   innerDueOn: string | null;
+  innerProvisional: boolean;
   provisional: boolean;
   /** Duties with a date, filings left out. */
   deliverables: number;

@@ -108,7 +108,9 @@ function remarkOf(row: LedgerRowDto): string {
     ...(row.provisional ? ['时限暂定(放假安排尚未公布)'] : []),
     ...(row.originalDueOn && row.dueOn && row.originalDueOn > row.dueOn ? [`原定 ${row.originalDueOn}`] : []),
     ...(row.policy ? [`时限为本单位规定:${row.policy}`] : []),
-    ...(row.innerDueOn && !row.doneOn ? [`内部时限 ${row.innerDueOn}`] : []),
+    ...(row.innerDueOn && !row.doneOn
+      ? [`内部时限 ${row.innerDueOn}${row.innerProvisional ? '(暂定)' : ''}`]
+      : []),
     ...(row.deliverables > 1 ? [`共 ${row.deliverables} 个应办节点`] : []),
     ...(row.filings.some(({ approved }) => !approved) ? ['进展待审核'] : []),
   ];

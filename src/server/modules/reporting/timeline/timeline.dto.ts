@@ -38,6 +38,7 @@ export class TimelineDeadlineDto {
   policy: string | null;
   /** 内部时限: the office's own earlier day. */
   innerDueOn: string | null;
+  innerProvisional: boolean;
   version: number;
   startOn: string;
   dueOn: string;

@@ -71,7 +71,7 @@ export class TimelineQueries {
       (Omit<TimelineDeadlineDto, 'light' | 'can' | 'extensionCeiling'> & { rank: number | null })[]
     >(
       `SELECT d.id, d.unit_id AS "unitId", u.name AS "unitName", d.kind, d.occurrence, e.subject AS "eventSubject", r.raw, r.policy,
-         d.inner_due_on::text AS "innerDueOn", d.version,
+         d.inner_due_on::text AS "innerDueOn", d.inner_provisional AS "innerProvisional", d.version,
          d.start_on::text AS "startOn", d.due_on::text AS "dueOn", d.due_at AS "dueAt",
          d.original_due_on::text AS "originalDueOn", d.paused_on::text AS "pausedOn",
          (SELECT s.reason FROM deadline_stop s WHERE s.deadline_id = d.id AND s.to_on IS NULL) AS "pauseReason",

@@ -132,6 +132,9 @@ describe('the words of a notice', () => {
     expect(noticeText('near', counted).body).toContain(
       '应于2018年6月28日(周四)前办结(2018年第2次)(每年不少于2次),内部时限为2018年6月25日(周一)。',
     );
+    expect(noticeText('near', { ...counted, innerProvisional: true }).body).toContain(
+      '内部时限为2018年6月25日(周一)(暂定)。',
+    );
     expect(noticeText('overdue', counted).body).not.toContain('内部时限');
     const own = { ...facts, raw: '及时', policy: '“及时”按印发后10个工作日内办理' };
     expect(noticeText('manual', own).body).toContain('(本单位规定“及时”按印发后10个工作日内办理)');

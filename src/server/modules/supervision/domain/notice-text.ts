@@ -26,6 +26,7 @@ export interface NoticeFacts {
   provisional?: boolean;
   /** 内部时限: the office's own earlier day. */
   innerDueOn: CalendarDate | null;
+  innerProvisional?: boolean;
 }
 
 const WORD: Readonly<Record<Stage | 'manual', string>> = {
@@ -49,7 +50,7 @@ export function noticeText(stage: Stage | 'manual', facts: NoticeFacts): { title
   const what = facts.kind === 'report' ? `完成${period}进展报送` : period ? `办结(${period})` : '办结';
   const inner =
     facts.innerDueOn && (stage === 'near' || stage === 'manual')
-      ? `,内部时限为${longDate(facts.innerDueOn)}`
+      ? `,内部时限为${longDate(facts.innerDueOn)}${facts.innerProvisional ? '(暂定)' : ''}`
       : '';
   const basis = facts.policy ? `(本单位规定${facts.policy})` : facts.raw ? `(${facts.raw})` : '';
   return {
