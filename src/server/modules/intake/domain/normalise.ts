@@ -31,7 +31,7 @@ function spelling(character: string, code: number): string {
 
 /** 2O23年: the letter for the digit, as scanners read it. */
 const isMisreadZero = (text: string, at: number): boolean =>
-  /[Oo]/.test(text[at]) && /[\d０-９]/.test(text[at - 1] ?? '') && /[\d０-９]/.test(text[at + 1] ?? '');
+  /[\d０-９]/.test(text[at - 1] ?? '') && /[\d０-９]/.test(text[at + 1] ?? '');
 
 export function normalise(original: string): Normalised {
   const parts: string[] = [];
@@ -40,7 +40,10 @@ export function normalise(original: string): Normalised {
   for (let at = 0; at < original.length;) {
     const code = original.codePointAt(at) as number;
     let width = code > 0xffff ? 2 : 1;
-    let spelled = isMisreadZero(original, at) ? '0' : spelling(original.slice(at, at + width), code);
+    let spelled =
+      (code === 0x4f || code === 0x6f) && isMisreadZero(original, at)
+        ? '0'
+        : spelling(original.slice(at, at + width), code);
     if (code === 0x0d) {
       spelled = '\n';
       if (original.charCodeAt(at + 1) === 0x0a) width = 2;

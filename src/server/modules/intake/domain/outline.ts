@@ -76,7 +76,7 @@ const mayBeBare = (mark: Mark, text: string): boolean =>
   mark.value > 1 &&
   (mark.form.class === 'hanBracket' || (mark.form.class === 'han' && text[mark.end - 1] === '、')) &&
   /[\u4e00-\u9fff“]/.test(text[mark.end] ?? '') &&
-  !/[第条款项表十百一二三四五六七八九]$/.test(text.slice(0, mark.start));
+  !'第条款项表十百一二三四五六七八九'.includes(text[mark.start - 1]);
 
 /** A deeper mark right behind a heading that holds nothing but words; whether its number goes on is seen later. */
 const isGlued = (heading: Mark, mark: Mark, text: string): boolean =>
@@ -183,7 +183,7 @@ function opensUnder(heading: Mark | undefined, { mark }: Candidate, text: string
 }
 
 /** A row of a table of figures: its numbers are its own and stand under the chapter that holds it. */
-const isRow = (text: string): boolean => /\|.*\|/.test(text);
+const isRow = (text: string): boolean => text.length <= PAGE && /\|.*\|/.test(text);
 const IN_TABLE = 10;
 
 export function outlineOf(body: Body): Block[] {
