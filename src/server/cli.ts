@@ -69,9 +69,11 @@ const COMMANDS: Record<string, Command> = {
   },
   due: {
     usage: 'due --from 日期 --n 数量 --unit workday|day|month|year|hour [--explain]',
-    words: '计算到期日;不带参数时逐行读写 JSON;--item 任务编号 查询系统中的应办节点',
+    words: '计算到期日;不带参数时逐行读写 JSON;--item 任务编号、--request 申请编号 查询系统中的时限',
     run: async (args) => {
       const { asksForStored } = await import('./modules/deadline/due-command.js');
+      const { asksForRequest } = await import('./modules/disclosure/request-due-command.js');
+      if (asksForRequest(args)) return requestDue(args);
       if (asksForStored(args)) return storedDue(args);
       const { runDue } = await import('./modules/deadline/due-command.js');
       return runDue(args, process);
@@ -148,6 +150,15 @@ async function storedDue(args: string[]): Promise<number> {
   if (typeof options === 'string') throw new UsageError(options);
   const { StoredDues } = await import('./modules/deadline/stored-dues.queries.js');
   return withApp((app) => runStoredDue(options, app.get(StoredDues), process));
+}
+
+/** The dates of a request of the register. */
+async function requestDue(args: string[]): Promise<number> {
+  const { requestDueOptions, runRequestDue } = await import('./modules/disclosure/request-due-command.js');
+  const options = requestDueOptions(args);
+  if (typeof options === 'string') throw new UsageError(options);
+  const { RequestDues } = await import('./modules/disclosure/request-dues.queries.js');
+  return withApp((app) => runRequestDue(options, app.get(RequestDues), process));
 }
 
 /** The services without their doors, on a migrated database, for the length of one command; the schedule rests. */

@@ -1986,7 +1986,7 @@ export interface components {
             noticeId: number | null;
             /** @description People who were told. */
             told: number;
-            /** @description Open duties that could be touched. */
+            /** @description Open duties and matters that could be touched. */
             examined: number;
             /** @description Due dates that move; of these later and earlier ones. */
             moved: number;
@@ -1995,7 +1995,7 @@ export interface components {
             /** @description Provisional dates that become definite, moved or not, and the reverse. */
             settled: number;
             unsettled: number;
-            /** @description Only the near date or the office's own day moves. */
+            /** @description Only a duty's near date or the office's own day moves. */
             nearOnly: number;
             /** @description Not late today, and late once applied. */
             becomeOverdue: number;
@@ -2054,9 +2054,9 @@ export interface components {
             revision: number;
             days: components["schemas"]["ChangedDayDto"][];
             /** @description Moved dates first, then those that only become definite or provisional; each by due date. */
-            items: components["schemas"]["MovedDeadlineDto"][];
+            items: components["schemas"]["MovedDateDto"][];
             next: string | null;
-            /** @description Open duties that could be touched. */
+            /** @description Open duties and matters that could be touched. */
             examined: number;
             /** @description Due dates that move; of these later and earlier ones. */
             moved: number;
@@ -2065,7 +2065,7 @@ export interface components {
             /** @description Provisional dates that become definite, moved or not, and the reverse. */
             settled: number;
             unsettled: number;
-            /** @description Only the near date or the office's own day moves. */
+            /** @description Only a duty's near date or the office's own day moves. */
             nearOnly: number;
             /** @description Not late today, and late once applied. */
             becomeOverdue: number;
@@ -3229,13 +3229,14 @@ export interface components {
         MoveReportDto: {
             version: number;
         };
-        MovedDeadlineDto: {
-            deadlineId: string;
+        MovedDateDto: {
+            /** @description Of the duty, or of the matter and its step. */
+            id: string;
             unitId: string;
             unitName: string;
-            /** @enum {string} */
-            kind: "deliver" | "report";
-            /** @description The task; null for someone who does not read the unit's business. */
+            /** @description In words: 办结节点, 报送节点, 依申请公开. */
+            what: string;
+            /** @description The task or the matter; null for someone who does not read the unit's business. */
             title: string | null;
             planItemId: string | null;
             beforeDueOn: string;
@@ -3720,6 +3721,8 @@ export interface components {
             actorName: string;
             action: string;
             cause: string | null;
+            /** @description What a change of the calendar did to a date; null for all else. */
+            move: components["schemas"]["StepMoveDto"] | null;
         };
         RequestRowDto: {
             id: string;
@@ -4038,6 +4041,13 @@ export interface components {
             start: string;
             text: string;
             steps: components["schemas"]["ExplainStepDto"][];
+        };
+        StepMoveDto: {
+            step: string;
+            beforeDueOn: string;
+            afterDueOn: string;
+            beforeProvisional: boolean;
+            afterProvisional: boolean;
         };
         StoppingAbilitiesDto: {
             pause: boolean;

@@ -14,13 +14,7 @@ import {
 import { Type } from 'class-transformer';
 import { IsDay, Nested, Trimmed } from '../../common/input.decorators.js';
 import { PageQuery } from '../../common/page.dto.js';
-import {
-  CALENDAR_SCOPES,
-  DAY_KINDS,
-  type CalendarScope,
-  type DayKind,
-  type DeadlineKind,
-} from '../../../shared/vocabulary.js';
+import { CALENDAR_SCOPES, DAY_KINDS, type CalendarScope, type DayKind } from '../../../shared/vocabulary.js';
 
 export class ReadNoticeTextDto {
   @IsString({ message: '请粘贴通知全文' })
@@ -214,12 +208,14 @@ export class ChangedDayDto {
   after: string;
 }
 
-export class MovedDeadlineDto {
-  deadlineId: string;
+export class MovedDateDto {
+  /** Of the duty, or of the matter and its step. */
+  id: string;
   unitId: string;
   unitName: string;
-  kind: DeadlineKind;
-  /** The task; null for someone who does not read the unit's business. */
+  /** In words: 办结节点, 报送节点, 依申请公开. */
+  what: string;
+  /** The task or the matter; null for someone who does not read the unit's business. */
   title: string | null;
   planItemId: string | null;
   beforeDueOn: string;
@@ -228,9 +224,9 @@ export class MovedDeadlineDto {
   afterProvisional: boolean;
 }
 
-/** What a change of the calendar does to the open duties, before anyone applies it, and what it did. */
+/** What a change of the calendar does to open dates, those of duties and of other matters, before anyone applies it, and what it did. */
 export class CalendarEffectDto {
-  /** Open duties that could be touched. */
+  /** Open duties and matters that could be touched. */
   examined: number;
   /** Due dates that move; of these later and earlier ones. */
   moved: number;
@@ -239,7 +235,7 @@ export class CalendarEffectDto {
   /** Provisional dates that become definite, moved or not, and the reverse. */
   settled: number;
   unsettled: number;
-  /** Only the near date or the office's own day moves. */
+  /** Only a duty's near date or the office's own day moves. */
   nearOnly: number;
   /** Not late today, and late once applied. */
   becomeOverdue: number;
@@ -251,7 +247,7 @@ export class CalendarPreviewDto extends CalendarEffectDto {
   revision: number;
   days: ChangedDayDto[];
   /** Moved dates first, then those that only become definite or provisional; each by due date. */
-  items: MovedDeadlineDto[];
+  items: MovedDateDto[];
   next: string | null;
 }
 

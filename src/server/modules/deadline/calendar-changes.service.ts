@@ -6,21 +6,21 @@ import { Clock } from '../../common/clock.js';
 import { ADVISORY_LOCK } from '../../common/database/advisory-locks.js';
 import { DomainError } from '../../common/domain-error.js';
 import { decodeCursor, encodeCursor } from '../../common/page.dto.js';
+import { DEADLINE_KIND, type DeadlineKind } from '../../../shared/vocabulary.js';
 import { AuditService, type AuditRecord } from '../audit/audit.service.js';
-import { OutboxService } from '../notification/outbox.service.js';
-import { UnitDirectory } from '../organization/unit-directory.js';
 import type {
   CalendarAppliedDto,
   CalendarEffectDto,
   CalendarPreviewDto,
-  MovedDeadlineDto,
+  MovedDateDto,
   PreviewPageQuery,
 } from './calendar-change.dto.js';
 import { calendarYears } from './calendar-rows.js';
 import { CalendarService } from './calendar.service.js';
-import { calendarMessages, listedMoves } from './calendar-messages.js';
+import { CalendarMessages } from './calendar-messages.js';
+import { DatedMatters, type DateMove, type MatterMove } from './dated-matters.js';
 import { DeadlineRecompute, type CalendarChange } from './deadline-recompute.service.js';
-import type { MoveCause } from './deadline-moves.js';
+import type { MadeMove, MoveCause } from './deadline-moves.js';
 import { changedDays } from './domain/calendar-change.js';
 
 /** A change that was written and is now to take effect. */
@@ -32,11 +32,6 @@ export interface WrittenChange {
   audit: Omit<AuditRecord, 'cause'>;
 }
 
-type Moved = Pick<
-  MovedDeadlineDto,
-  'deadlineId' | 'unitId' | 'beforeDueOn' | 'afterDueOn' | 'beforeProvisional' | 'afterProvisional'
->;
-
 /** What every change of the calendar has in common: its effect shown first, then applied in one transaction. */
 @Injectable()
 export class CalendarChanges {
@@ -45,13 +40,13 @@ export class CalendarChanges {
     private readonly clock: Clock,
     private readonly calendar: CalendarService,
     private readonly recompute: DeadlineRecompute,
-    private readonly directory: UnitDirectory,
+    private readonly matters: DatedMatters,
+    private readonly messages: CalendarMessages,
     private readonly audit: AuditService,
-    private readonly outbox: OutboxService,
   ) {}
 
   /**
-   * What the change would do to the open duties, a page of them listed; `make` reads what the change starts from. Writes
+   * What the change would do to open dates, a page of them listed; `make` reads what the change starts from. Writes
    * nothing, and sees one moment of the data throughout.
    */
   async preview(
@@ -63,7 +58,8 @@ export class CalendarChanges {
     return this.dataSource.transaction('REPEATABLE READ', async (em) => {
       await em.query('SET TRANSACTION READ ONLY');
       const { change, shown } = await make(em);
-      const moved: Moved[] = [];
+      const matters = await this.matters.moves(em, change, today);
+      const moved: DateMove[] = [...matters.moves];
       let nearOnly = 0;
       const touched = await this.recompute.touched(em, change);
       for await (const part of this.recompute.changes(em, change, touched)) {
@@ -79,7 +75,7 @@ export class CalendarChanges {
       const calendars = [change.before, change.after].map((one) => (unitId ? one.of(unitId) : one.national));
       return {
         ...effectOf(moved, today),
-        examined: await this.recompute.count(em, touched),
+        examined: (await this.recompute.count(em, touched)) + matters.examined,
         nearOnly,
         revision: await revisionOf(em),
         days: changedDays(calendars[0], calendars[1]).map(({ date, before, after }) => ({
@@ -87,7 +83,7 @@ export class CalendarChanges {
           before: before.text,
           after: after.text,
         })),
-        items: await this.described(em, actor, moved.slice(from, end)),
+        items: await this.described(em, actor, moved.slice(from, end), matters.moves),
         next: moved.length > end ? encodeCursor([end]) : null,
       };
     });
@@ -123,10 +119,8 @@ export class CalendarChanges {
     await em.query('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCK.calendar]);
     const before = await this.calendar.ofUnits(em);
     const added = await load();
-    const [{ duties }] = await em.query<{ duties: boolean }[]>(
-      'SELECT EXISTS (SELECT 1 FROM deadline) AS duties',
-    );
-    if (added === 0 || !duties) return added;
+    // Before the first calendar no date was computed: a new installation is no change of one.
+    if (added === 0 || before.national.knownYears.length === 0) return added;
     await this.takeEffect(em, SYSTEM_ACTOR, this.clock.now(), {
       change: { before, after: before.with({ years: calendarYears(await this.calendar.notices(em)) }) },
       reason: '载入随系统更新的放假安排',
@@ -150,39 +144,64 @@ export class CalendarChanges {
   ): Promise<CalendarAppliedDto> {
     const cause: MoveCause = { cause: 'calendar', reason, noticeId };
     const { examined, made, nearOnly } = await this.recompute.apply(em, actor, now, change, cause);
-    const effect = { ...effectOf(made, dateInShanghai(now)), examined, nearOnly };
+    const matters = await this.matters.apply(em, actor, now, change, reason);
+    const duties = made.map(moveOf);
+    const effect = {
+      ...effectOf([...duties, ...matters.moves], dateInShanghai(now)),
+      examined: examined + matters.examined,
+      nearOnly,
+    };
     const revision = await nextRevision(em);
     await this.audit.record(em, actor, now, {
       ...audit,
       after: { ...(audit.after as object), ...effect },
       cause: reason,
     });
-    const liaisons = await this.directory.liaisonsOf(em, [...new Set(made.map(({ unitId }) => unitId))]);
-    const titles = await titlesOf(em, listedMoves(made));
-    const told = await this.outbox.enqueue(
-      em,
-      now,
-      calendarMessages({ revision, reason }, made, titles, liaisons),
-    );
+    const told = await this.messages.tell(em, now, { revision, reason }, duties, matters.moves);
     return { ...effect, revision, noticeId, told };
   }
 
-  /** With unit and task in words; the task only for those who read the unit's business. */
-  private async described(em: EntityManager, actor: Actor, moved: Moved[]): Promise<MovedDeadlineDto[]> {
-    const rows = await em.query<
-      Pick<MovedDeadlineDto, 'deadlineId' | 'kind' | 'title' | 'planItemId' | 'unitName'>[]
+  /** With unit and title in words; the title only for those who read the unit's business. */
+  private async described(
+    em: EntityManager,
+    actor: Actor,
+    moved: readonly DateMove[],
+    matters: readonly MatterMove[],
+  ): Promise<MovedDateDto[]> {
+    const duties = await em.query<
+      { id: string; kind: DeadlineKind; title: string; planItemId: string | null }[]
     >(
-      `SELECT d.id AS "deadlineId", d.kind, r.title, d.plan_item_id AS "planItemId", u.name AS "unitName"
-       FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id JOIN unit u ON u.id = d.unit_id
-       WHERE d.id = ANY ($1::uuid[])`,
-      [moved.map(({ deadlineId }) => deadlineId)],
+      `SELECT d.id, d.kind, r.title, d.plan_item_id AS "planItemId"
+       FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id WHERE d.id::text = ANY ($1::text[])`,
+      [moved.map(({ id }) => id)],
     );
-    const byId = new Map(rows.map((row) => [row.deadlineId, row]));
+    const named = new Map(
+      [
+        ...duties.map(({ kind, ...duty }) => ({ ...duty, what: `${DEADLINE_KIND[kind]}节点` })),
+        ...matters.map(({ id, title, what }) => ({ id, title, what, planItemId: null })),
+      ].map((one) => [one.id, one]),
+    );
+    const units = await em.query<{ id: string; name: string }[]>(
+      'SELECT id, name FROM unit WHERE id = ANY ($1::uuid[])',
+      [moved.map(({ unitId }) => unitId)],
+    );
+    const unitNames = new Map(units.map(({ id, name }) => [id, name]));
     const readable = readableUnits(actor);
-    return moved.map((one) => {
-      const row = byId.get(one.deadlineId)!;
-      const may = readable === 'all' || readable.includes(one.unitId);
-      return { ...one, ...row, title: may ? row.title : null, planItemId: may ? row.planItemId : null };
+    return moved.map(({ id, unitId, beforeDueOn, afterDueOn, beforeProvisional, afterProvisional }) => {
+      const { what, title, planItemId } = named.get(id)!;
+      const may = readable === 'all' || readable.includes(unitId);
+      return {
+        id,
+        unitId,
+        unitName: unitNames.get(unitId)!,
+        what,
+        title: may ? title : null,
+        planItemId: may ? planItemId : null,
+        beforeDueOn,
+        afterDueOn,
+        beforeProvisional,
+        afterProvisional,
+      };
     });
   }
 }
@@ -203,19 +222,11 @@ async function nextRevision(em: EntityManager): Promise<number> {
   return revision;
 }
 
-async function titlesOf(em: EntityManager, deadlineIds: string[]): Promise<Map<string, string>> {
-  const rows = await em.query<{ id: string; title: string }[]>(
-    'SELECT d.id, r.title FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id WHERE d.id = ANY ($1::uuid[])',
-    [deadlineIds],
-  );
-  return new Map(rows.map(({ id, title }) => [id, title]));
-}
-
 const movedBy = (
   deadline: { id: string; unitId: string; dueOn: CalendarDate; provisional: boolean },
   after: { dueOn: CalendarDate; provisional: boolean },
-): Moved => ({
-  deadlineId: deadline.id,
+): DateMove => ({
+  id: deadline.id,
   unitId: deadline.unitId,
   beforeDueOn: deadline.dueOn,
   afterDueOn: after.dueOn,
@@ -223,22 +234,18 @@ const movedBy = (
   afterProvisional: after.provisional,
 });
 
-const stands = ({ beforeDueOn, afterDueOn }: Moved): number => (beforeDueOn === afterDueOn ? 1 : 0);
-const byImportance = (a: Moved, b: Moved): number =>
+const moveOf = ({ deadlineId, ...move }: MadeMove): DateMove => ({ ...move, id: deadlineId });
+
+const stands = ({ beforeDueOn, afterDueOn }: DateMove): number => (beforeDueOn === afterDueOn ? 1 : 0);
+const byImportance = (a: DateMove, b: DateMove): number =>
   stands(a) - stands(b) ||
-  (a.beforeDueOn < b.beforeDueOn
-    ? -1
-    : a.beforeDueOn > b.beforeDueOn
-      ? 1
-      : a.deadlineId < b.deadlineId
-        ? -1
-        : 1);
+  (a.beforeDueOn < b.beforeDueOn ? -1 : a.beforeDueOn > b.beforeDueOn ? 1 : a.id < b.id ? -1 : 1);
 
 function effectOf(
-  moved: readonly Moved[],
+  moved: readonly DateMove[],
   today: CalendarDate,
 ): Omit<CalendarEffectDto, 'examined' | 'nearOnly'> {
-  const count = (is: (one: Moved) => boolean): number => moved.filter(is).length;
+  const count = (is: (one: DateMove) => boolean): number => moved.filter(is).length;
   return {
     moved: count((one) => one.beforeDueOn !== one.afterDueOn),
     later: count((one) => one.afterDueOn > one.beforeDueOn),

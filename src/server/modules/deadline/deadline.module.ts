@@ -6,6 +6,7 @@ import { NotificationModule } from '../notification/notification.module.js';
 import { OrganizationModule } from '../organization/organization.module.js';
 import { CalendarService } from './calendar.service.js';
 import { CalendarChanges } from './calendar-changes.service.js';
+import { CalendarMessages } from './calendar-messages.js';
 import { CalendarNotices } from './calendar-notices.service.js';
 import { DeadlineRecompute } from './deadline-recompute.service.js';
 import { LocalDays } from './local-days.service.js';
@@ -17,6 +18,7 @@ import { DeadlinesController, EventsController, EventTypesController } from './d
 import { DeadlineCompletion } from './deadline-completion.service.js';
 import { DueMonthController } from './due-month.controller.js';
 import { DueMonthQueries } from './due-month.queries.js';
+import { DatedMatters } from './dated-matters.js';
 import { DutyLag } from './duty-lag.js';
 import { DeadlineClocksController } from './clock.controller.js';
 import { DeadlineClocks } from './deadline-clocks.service.js';
@@ -55,6 +57,8 @@ import { TriggerEvents } from './trigger-events.service.js';
     CalendarService,
     CalendarQueries,
     CalendarChanges,
+    CalendarMessages,
+    DatedMatters,
     CalendarNotices,
     LocalDays,
     DeadlineRecompute,
@@ -91,6 +95,7 @@ import { TriggerEvents } from './trigger-events.service.js';
     StatutoryClocks,
     EventQueries,
     DutyLag,
+    DatedMatters,
   ],
 })
 export class DeadlineModule implements OnModuleInit {

@@ -21,8 +21,12 @@ export const DUE_USAGE = [
   '  不带参数时从标准输入逐行读取 {"from":"2026-02-10","n":10,"unit":"workday"},逐行输出 {"due":"…","provisional":false};',
   '  每行可另有 "pauses":[{"from":"…","to":"…"}]、"restart":"…"、"extension":{"n":20,"unit":"workday"}',
   '  查询系统中已有的应办节点:duban due --item 任务编号 [--plan 计划] [--unit 单位] [--explain],或 duban due --deadline 编号 [--explain]',
+  '  查询依申请公开登记簿中的申请:duban due --request 申请编号 [--unit 单位] [--explain]',
   '',
 ].join('\n');
+
+/** Said once beside results that hold a provisional date. */
+export const PROVISIONAL_NOTE = '暂定:涉及国务院放假安排尚未公布的日期,公布后可能变动';
 
 const OK = 0;
 const FAILED = 1;
@@ -59,7 +63,7 @@ export async function runDue(argv: string[], io: DueStreams): Promise<number> {
     io.stdout.write(options.explain ? explained(answer) : `${dueText(answer.due)}\n`);
     if (stands(clock)) io.stderr.write('现正暂停计时:所示为暂停前的日期,恢复后顺延\n');
     if (answer.provisional && !options.explain) {
-      io.stderr.write('暂定:涉及国务院放假安排尚未公布的日期,公布后可能变动\n');
+      io.stderr.write(`${PROVISIONAL_NOTE}\n`);
     }
     return OK;
   } catch (error) {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { dueText, stepText, type DueStreams } from './due-command.js';
+import { dueText, PROVISIONAL_NOTE, stepText, type DueStreams } from './due-command.js';
 import type { ToldDuty } from './duty-explanations.js';
 import type { DutyNaming, StoredDues } from './stored-dues.queries.js';
 
@@ -53,8 +53,7 @@ export async function runStoredDue(
     duties.map((duty) => (explain ? `${toldText(duty)}\n` : `${lineOf(duty)}\n`)).join(explain ? '\n' : ''),
   );
   const words = [
-    duties.some(({ explanation }) => explanation.provisional) &&
-      '暂定:涉及国务院放假安排尚未公布的日期,公布后可能变动',
+    duties.some(({ explanation }) => explanation.provisional) && PROVISIONAL_NOTE,
     duties.some(({ explanation }) => explanation.pausedOn) && '暂停:恢复计时后日期顺延',
   ].filter(Boolean);
   for (const word of words) io.stderr.write(`${String(word)}\n`);

@@ -105,12 +105,23 @@ export class ConsultationDto {
   opinion: Opinion | null;
 }
 
+/** The date of a step before and after a change of the calendar. */
+export class StepMoveDto {
+  step: string;
+  beforeDueOn: string;
+  afterDueOn: string;
+  beforeProvisional: boolean;
+  afterProvisional: boolean;
+}
+
 /** Who recorded what and when; what was recorded late shows here. */
 export class RequestRecordDto {
   at: string;
   actorName: string;
   action: string;
   cause: string | null;
+  /** What a change of the calendar did to a date; null for all else. */
+  move: StepMoveDto | null;
 }
 
 export class RequestAbilitiesDto {

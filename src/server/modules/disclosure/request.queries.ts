@@ -82,7 +82,11 @@ export class RequestQueries {
     const calendar = (await this.calendar.ofUnits(em)).of(row.unitId);
     const today = this.clock.today();
     const records = await em.query<(Omit<RequestRecordDto, 'at'> & { at: Date })[]>(
-      `SELECT at, actor_name AS "actorName", action, cause FROM audit_entry
+      `SELECT at, actor_name AS "actorName", action, cause,
+         CASE WHEN action = 'disclosure.move' THEN jsonb_build_object('step', after->'step',
+           'beforeDueOn', before->'dueOn', 'beforeProvisional', before->'provisional',
+           'afterDueOn', after->'dueOn', 'afterProvisional', after->'provisional') END AS move
+       FROM audit_entry
        WHERE subject_type = 'disclosure_request' AND subject_id = $1 ORDER BY id`,
       [id],
     );

@@ -77,11 +77,12 @@ export class DisclosureRequests {
     if (!canRegister(actor, input.unitId)) throw DomainError.forbidden('您只能为自己负责督办的单位登记申请');
     const [now, today] = [this.clock.now(), this.clock.today()];
     return this.dataSource.transaction(async (em) => {
+      const calendars = await this.calendar.hold(em);
       await this.directory.requireActive(em, [input.unitId], today);
       await this.requireFree(em, actor, input.number);
       const id = randomUUID();
       const facts = { ...NOTHING_YET, confirmedOn: null, ...input, lengths: await this.lengths(em) };
-      checkFacts({ ...facts, consultations: [] }, today, (await this.calendar.ofUnits(em)).of(input.unitId));
+      checkFacts({ ...facts, consultations: [] }, today, calendars.of(input.unitId));
       await em.insert(DisclosureRequest, { ...facts, id, registeredAt: now, registeredBy: actor.userId });
       await this.audit.record(em, actor, now, {
         action: 'disclosure.register',
@@ -245,6 +246,8 @@ export class DisclosureRequests {
   ): Promise<RequestDto> {
     const [now, today] = [this.clock.now(), this.clock.today()];
     return this.dataSource.transaction(async (em) => {
+      // A change of the calendar logs the dates it moves: none may move by a fact that it did not see.
+      const calendars = await this.calendar.hold(em);
       const row = await this.queries.row(actor, id, em);
       if (row.version !== version)
         throw DomainError.stale({ version }, await this.queries.one(actor, id, em));
@@ -252,7 +255,7 @@ export class DisclosureRequests {
       const others = row.consultations.filter(({ id: one }) => one !== letter?.id && one !== dropped?.id);
       const consultations = letter ? [...others, letter] : others;
       const unitId = patch.unitId ?? row.unitId;
-      checkFacts({ ...row, ...patch, consultations }, today, (await this.calendar.ofUnits(em)).of(unitId));
+      checkFacts({ ...row, ...patch, consultations }, today, calendars.of(unitId));
       const { affected } = await em.update(
         DisclosureRequest,
         { id, version },

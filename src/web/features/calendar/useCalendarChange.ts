@@ -12,7 +12,7 @@ export function useCalendarChange(work: {
 }) {
   const { run, busy } = useTask();
   const effect = shallowRef<Dto<'CalendarPreviewDto'> | null>(null);
-  const items = shallowRef<Dto<'MovedDeadlineDto'>[]>([]);
+  const items = shallowRef<Dto<'MovedDateDto'>[]>([]);
   const next = ref<string | null>(null);
   const progress = ref<number | null>(null);
 
@@ -69,9 +69,9 @@ export function useCalendarChange(work: {
 /** What was done, in one sentence. */
 export const appliedWords = ({ moved, settled, told }: Dto<'CalendarAppliedDto'>): string =>
   moved + settled === 0
-    ? '日历已更新,没有节点的日期因此变动'
+    ? '日历已更新,没有时限因此变动'
     : `日历已更新:${[
-        moved && `${moved} 个节点的日期变动`,
+        moved && `${moved} 个时限的日期变动`,
         settled && `${settled} 个暂定日期转为确定`,
         `通知 ${told} 人`,
       ]

@@ -38,8 +38,10 @@ export function explainStep(
       told('对方收到征求意见书之日', explain(workdays(letter.workdays), { date: letter.askedOn }, calendar))
     );
   }
-  const clock = key === 'answer' ? answerClock(facts, day, calendar) : null;
-  if (clock && facts.delayedTo) return delayed(facts, facts.delayedTo);
+  // An extension is decided and told within the time that there is without it.
+  const counted = key === 'extension' ? { ...facts, extensionDays: null, delayedTo: null } : facts;
+  const clock = key === 'answer' || key === 'extension' ? answerClock(counted, day, calendar) : null;
+  if (clock && counted.delayedTo) return delayed(counted, counted.delayedTo);
   if (!clock || clock.stops.some(({ to }) => to === null)) return null;
   return told(facts.correctedOn ? '收到补正之日' : '收到申请之日', explainClock(clock, calendar));
 }

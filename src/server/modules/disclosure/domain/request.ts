@@ -7,7 +7,7 @@ import {
   type RequestChannel,
 } from '../../../../shared/vocabulary.js';
 import { nearOn } from '../../deadline/domain/near.js';
-import type { RelativeRule } from '../../deadline/domain/rule.js';
+import { computeDue, type RelativeRule } from '../../deadline/domain/rule.js';
 import { consultationStop, replyDue, type Consultation } from '../../deadline/domain/silence.js';
 import {
   clockDue,
@@ -210,6 +210,17 @@ function dated(clock: Clock, expected: boolean, calendar: WorkCalendar): AnswerD
   const due = clockDue(clock, calendar);
   const { nearOn } = clockNear(clock, due, calendar);
   return { dueOn: due.dueOn!, nearOn: nearOn!, provisional: due.provisional, expected };
+}
+
+/** Until when the applicant is to be told what to correct; null before receipt. */
+export function correctionDue(
+  facts: RequestFacts,
+  calendar: WorkCalendar,
+): { dueOn: CalendarDate; provisional: boolean } | null {
+  const date = receivedOn(facts);
+  if (!date) return null;
+  const { dueOn, provisional } = computeDue(workdays(facts.lengths.correction), { date }, calendar);
+  return { dueOn: dueOn!, provisional };
 }
 
 /** The due date, and whether it is provisional, without the extension: until then it has to be decided and told. Null while the clock does not run. */

@@ -8,18 +8,17 @@ import {
   type StepStatus,
 } from '../../../../shared/vocabulary.js';
 import { lightOf } from '../../deadline/domain/light.js';
-import { computeDue } from '../../deadline/domain/rule.js';
 import { consultationOutcome, replyDue, type ConsultationOutcome } from '../../deadline/domain/silence.js';
 import type { WorkCalendar } from '../../deadline/domain/working-days.js';
 import {
   answerDue,
   asked,
   consultationStops,
+  correctionDue,
   endedOn,
   extendableUntil,
   needsConfirmation,
   receivedOn,
-  workdays,
   type AnswerDue,
   type ConsultationFacts,
   type RequestFacts,
@@ -151,22 +150,17 @@ function receivedStep(facts: RequestFacts): Step {
 }
 
 function correctionSteps(facts: RequestFacts, day: CalendarDate, calendar: WorkCalendar): Step[] {
-  const from = receivedOn(facts);
-  if (!from) return [];
+  if (!receivedOn(facts)) return [];
   const { correctionSentOn, correctionDueOn, correctedOn } = facts;
-  const { dueOn = null, provisional } = computeDue(
-    workdays(facts.lengths.correction),
-    { date: from },
-    calendar,
-  );
-  const open = !endedOn(facts) && dueOn !== null && day <= dueOn;
+  const { dueOn, provisional } = correctionDue(facts, calendar)!;
+  const open = !endedOn(facts) && day <= dueOn;
   if (!correctionSentOn && (!open || facts.consultations.length > 0)) return [];
   const notice: Step = {
     ...BLANK,
     key: 'correction',
     title: '告知补正',
     article: '第三十条',
-    status: !correctionSentOn ? 'possible' : dueOn && correctionSentOn > dueOn ? 'late' : 'done',
+    status: !correctionSentOn ? 'possible' : correctionSentOn > dueOn ? 'late' : 'done',
     dueOn,
     provisional,
     doneOn: correctionSentOn,
@@ -275,7 +269,14 @@ function reasonSteps({ reasonAskedOn, reasonGivenOn, delayedTo, delayToldOn }: R
 function extensionStep(facts: RequestFacts, day: CalendarDate, calendar: WorkCalendar): Step[] {
   const { extensionDays, extensionDecidedOn, extensionToldOn, lengths } = facts;
   const until = extendableUntil(facts, day, calendar);
-  const step = { ...BLANK, key: 'extension', title: '延长答复期限', article: '第三十三条', ...dated(until) };
+  const step = {
+    ...BLANK,
+    key: 'extension',
+    title: '延长答复期限',
+    article: '第三十三条',
+    ...dated(until),
+    counted: until !== null,
+  };
   if (extensionDays !== null) {
     const text = `延长 ${extensionDays} 个工作日;${extensionDecidedOn} 经负责人同意,${extensionToldOn} 告知申请人。`;
     return [{ ...step, status: 'done', doneOn: extensionToldOn, text }];
