@@ -218,6 +218,8 @@ export class MovedDateDto {
   /** The task or the matter; null for someone who does not read the unit's business. */
   title: string | null;
   planItemId: string | null;
+  /** The period that a filing or one of several is for; null for what is owed once or after an event. */
+  period: string | null;
   beforeDueOn: string;
   afterDueOn: string;
   beforeProvisional: boolean;

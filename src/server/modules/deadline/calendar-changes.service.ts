@@ -169,16 +169,17 @@ export class CalendarChanges {
     matters: readonly MatterMove[],
   ): Promise<MovedDateDto[]> {
     const duties = await em.query<
-      { id: string; kind: DeadlineKind; title: string; planItemId: string | null }[]
+      { id: string; kind: DeadlineKind; title: string; planItemId: string | null; period: string | null }[]
     >(
-      `SELECT d.id, d.kind, r.title, d.plan_item_id AS "planItemId"
+      `SELECT d.id, d.kind, r.title, d.plan_item_id AS "planItemId",
+         CASE WHEN d.event_id IS NULL AND d.occurrence <> 'once' THEN d.occurrence END AS period
        FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id WHERE d.id::text = ANY ($1::text[])`,
       [moved.map(({ id }) => id)],
     );
     const named = new Map(
       [
         ...duties.map(({ kind, ...duty }) => ({ ...duty, what: `${DEADLINE_KIND[kind]}节点` })),
-        ...matters.map(({ id, title, what }) => ({ id, title, what, planItemId: null })),
+        ...matters.map(({ id, title, what }) => ({ id, title, what, planItemId: null, period: null })),
       ].map((one) => [one.id, one]),
     );
     const units = await em.query<{ id: string; name: string }[]>(
@@ -188,13 +189,14 @@ export class CalendarChanges {
     const unitNames = new Map(units.map(({ id, name }) => [id, name]));
     const readable = readableUnits(actor);
     return moved.map(({ id, unitId, beforeDueOn, afterDueOn, beforeProvisional, afterProvisional }) => {
-      const { what, title, planItemId } = named.get(id)!;
+      const { what, title, planItemId, period } = named.get(id)!;
       const may = readable === 'all' || readable.includes(unitId);
       return {
         id,
         unitId,
         unitName: unitNames.get(unitId)!,
         what,
+        period,
         title: may ? title : null,
         planItemId: may ? planItemId : null,
         beforeDueOn,

@@ -25,5 +25,20 @@ export function dutiesOf(report: Dto<'ReportDto'>): Duty[] {
   );
 }
 
+/**
+ * Said to who opened a filing to report `answering` as done and finds it waiting for review without that: what to do first.
+ * Null where the filing says it already, or is open or closed.
+ */
+export function waitsForReview(
+  { status, period, answers, can }: Pick<Dto<'ReportDto'>, 'status' | 'period' | 'answers' | 'can'>,
+  answering: string | undefined,
+): string | null {
+  if (!answering || status !== 'submitted' || answers.some(({ deadlineId }) => deadlineId === answering))
+    return null;
+  const first = `${periodWords(period)}报送正在审核,其中没有申报这一节点办结。`;
+  if (can.withdraw) return `${first}请先撤回修改,勾选办结后重新提交;也可以等审核通过后再申报。`;
+  return `${first}请等审核通过后再申报,或请审核人退回修改。`;
+}
+
 /** Which of several in a period it is; 0 where it is the only one. */
 const timesOf = ({ occurrence }: Duty): number => Number(occurrence.split('#')[1] ?? 0);

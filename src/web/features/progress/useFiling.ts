@@ -89,7 +89,7 @@ export function useFiling(id: string, answering?: string) {
       take(await call(api.GET('/api/v1/reports/{id}', { params: { path: { id } } })));
       loadError.value = null;
       restore();
-      if (answering) tick(answering);
+      tickAnswering();
     } catch (error) {
       loadError.value = error;
     }
@@ -104,9 +104,11 @@ export function useFiling(id: string, answering?: string) {
     else found.value = backup;
   }
 
-  function tick(deadlineId: string): void {
-    const duty = report.value?.answerable.find((one) => one.deadlineId === deadlineId);
-    const answer = form.answers[deadlineId];
+  /** Also once a filing under review was taken back. */
+  function tickAnswering(): void {
+    if (!answering) return;
+    const duty = report.value?.answerable.find(({ deadlineId }) => deadlineId === answering);
+    const answer = form.answers[answering];
     if (report.value?.can.edit && answer && duty && !duty.pendingReportId) answer.chosen = true;
   }
 
@@ -215,6 +217,7 @@ export function useFiling(id: string, answering?: string) {
     loadError,
     found,
     settleFound,
+    tickAnswering,
     reload: load,
     flush,
     overwrite,
