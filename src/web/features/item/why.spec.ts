@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { exceptions, markOf, sentencesOf, weeksOf } from './why.ts';
+import { exceptions, markOf, sentencesOf, weeksOf, whyWords } from './why.ts';
 
 const step = (date: string, counted: boolean, reason: string, index?: number) => ({
   date,
@@ -20,6 +20,11 @@ const STEPS = [
 ];
 
 describe('why this day', () => {
+  it('asks of an hour clock why this moment', () => {
+    expect(whyWords('2018-06-13T22:40:00.000Z')).toBe('为什么是这一刻');
+    expect(whyWords(null)).toBe('为什么是这一天');
+  });
+
   it('lays the days out in weeks from Monday, each with its mark and number', () => {
     const weeks = weeksOf(STEPS, '2018-06-20', null);
     expect(weeks.map((week) => week.map(({ day }) => day))).toEqual([

@@ -19,6 +19,9 @@ export const MARK_WORD: Record<DayMark, string> = {
   due: '最后一天',
 };
 
+/** The question that the sheet answers: an hour clock ends at a moment, all others with a day. */
+export const whyWords = (dueAt: string | null | undefined): string => `为什么是这一${dueAt ? '刻' : '天'}`;
+
 export interface DayCell {
   date: string;
   /** `6月` on the first day shown and on each first of a month. */
