@@ -132,7 +132,8 @@ async function main() {
     return result.lost.length + result.orphans + result.endedEarly === 0 && result.acknowledged > 0 ? 0 : 1;
   } finally {
     if (values.keep) log(`kept: ${dataDir}`);
-    else fs.rmSync(dataDir, { recursive: true, force: true });
+    // What was killed while it made its database may write a moment longer.
+    else fs.rmSync(dataDir, { recursive: true, force: true, maxRetries: 50, retryDelay: 100 });
   }
 }
 

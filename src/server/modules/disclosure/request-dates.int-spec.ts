@@ -62,6 +62,7 @@ describe('a change of the calendar and the register', () => {
       unitName: '局政策法规处',
       what: '依申请公开',
       title: null,
+      period: null,
       planItemId: null,
       beforeDueOn: '2027-01-13',
       afterDueOn: '2027-01-14',
