@@ -102,6 +102,15 @@ export async function killRounds({ rounds, target, dataDir, atLeast = 50, log })
   return result;
 }
 
+/** What was killed while it made its database may write a moment longer: a folder left in the temporary one hides no finding. */
+function removeFolder(dataDir, log) {
+  try {
+    fs.rmSync(dataDir, { recursive: true, force: true });
+  } catch (error) {
+    log(`left behind: ${error.path} (${error.code})`);
+  }
+}
+
 async function main() {
   const { values } = parseArgs({
     options: {
@@ -132,8 +141,7 @@ async function main() {
     return result.lost.length + result.orphans + result.endedEarly === 0 && result.acknowledged > 0 ? 0 : 1;
   } finally {
     if (values.keep) log(`kept: ${dataDir}`);
-    // What was killed while it made its database may write a moment longer.
-    else fs.rmSync(dataDir, { recursive: true, force: true, maxRetries: 50, retryDelay: 100 });
+    else removeFolder(dataDir, log);
   }
 }
 

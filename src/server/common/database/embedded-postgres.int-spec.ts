@@ -176,6 +176,21 @@ describe('default database', () => {
     expect(fs.readdirSync(path.join(fresh, 'postgres')).filter((name) => name.includes('new'))).toEqual([]);
   });
 
+  it('starts while the initdb of a killed first start still writes', async () => {
+    const fresh = path.join(base, 'still written');
+    const written = path.join(fresh, 'postgres', 'data.new-1', 'base');
+    fs.mkdirSync(written, { recursive: true });
+    const script =
+      "const fs = require('fs'); for (let n = 0, end = Date.now() + 3000; Date.now() < end; n++) try { fs.writeFileSync('f' + (n % 40), '') } catch {}";
+    const writer = spawn(process.execPath, ['-e', script], { cwd: written });
+    while (fs.existsSync(written) && fs.readdirSync(written).length === 0)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    const database = await openDefaultDatabase(fresh);
+    await database.stop();
+    writer.kill();
+    expect(fs.existsSync(path.join(fresh, 'postgres', 'data', 'PG_VERSION'))).toBe(true);
+  });
+
   it('says in words when the data directory cannot be used', async () => {
     const file = path.join(base, 'a file');
     fs.writeFileSync(file, '');

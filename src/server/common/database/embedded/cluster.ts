@@ -90,9 +90,19 @@ export async function ensureCluster(
   throw new DatabaseStartError(explainServerOutput(output, place.directory));
 }
 
+/**
+ * Removes what a first start that was killed has left. Its initdb may live on for a moment and go on writing there: it
+ * loses its folder by a new name, and what cannot be removed yet is left to the next start.
+ */
 function removeScratch(place: Place): void {
   for (const name of fs.readdirSync(place.directory)) {
-    if (name.startsWith('data.new-'))
-      fs.rmSync(path.join(place.directory, name), { recursive: true, force: true });
+    if (!/^data\.(?:new|gone)-/.test(name)) continue;
+    const gone = path.join(place.directory, name.replace(/^data\.new/, 'data.gone'));
+    try {
+      if (name.startsWith('data.new-')) fs.renameSync(path.join(place.directory, name), gone);
+      fs.rmSync(gone, { recursive: true, force: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY') throw error;
+    }
   }
 }
