@@ -53,7 +53,7 @@ export async function readPlan(
   const holdsPlan = tables.some(({ rows }) => isPlanTable(rows));
   const words = sheet ? null : parsePlanText(text, { ...options, holdsPlan });
   const year = options.year ?? words?.plan.year ?? null;
-  const rules = documentRulesOf(normalise(text).text);
+  const rules = tables.length > 0 ? documentRulesOf(normalise(text).text) : undefined;
   const readings = tables.map(({ rows }) => parseTaskTable(rows, { year, rules }));
   const first = readings[0]?.parsed;
   const parsed = words

@@ -52,14 +52,14 @@ const CATALOGUE_COLUMN = /^(?:公开|设定|法定|办理|收费|实施)(?:的)?
 
 /**
  * Whether a table with tasks and units is a plan's.
- * @param rows the heading row first, as words.
+ * @param heads the heading row, as words
+ * @param filled whether most rows below have words in the column
  */
 export function tableTypeOf(
   title: string | null,
-  [heads = [], ...rows]: readonly (readonly string[])[],
+  heads: readonly string[],
+  filled: (column: number) => boolean,
 ): DocType {
-  const filled = (column: number) =>
-    rows.filter((row) => (row[column] ?? '') !== '').length * 2 > rows.length;
   const done = heads.some((head, column) => DONE_COLUMN.test(head) && filled(column));
   if (done && DONE_TITLE.test(title ?? '')) return 'report';
   const catalogue = heads.filter((head) => CATALOGUE_COLUMN.test(head)).length;

@@ -7,7 +7,7 @@ import { DOC_TYPE_WORD, tableTypeOf } from './document-kind.js';
 import { documentRulesOf, eitherRules, type DocumentRules } from './document-rules.js';
 import { failedRowsOf } from './failed-rows.js';
 import { normalise } from './normalise.js';
-import type { ParsedPlan } from './parsed-plan.js';
+import type { DocType, ParsedPlan } from './parsed-plan.js';
 import { planFieldsOf } from './plan-fields.js';
 import type { DocumentFacts } from './recognisers/finding.js';
 import { findHeader, type Cell, type Header } from './table-columns.js';
@@ -74,6 +74,13 @@ function namedAsNoPlan(reading: TableReading): TableReading {
 const wordsAbove = (rows: readonly (readonly Cell[])[], header: Header | null): string[] =>
   rows.slice(0, header?.first ?? 0).flatMap((row) => uniqueWords(row));
 
+function typeOf(title: string | null, rows: readonly (readonly Cell[])[], { row }: Header): DocType {
+  const below = rows.slice(row + 1);
+  const filled = (column: number): boolean =>
+    below.filter((cells) => wordsOf(cells[column]) !== '').length * 2 > below.length;
+  return tableTypeOf(title, rows[row].map(wordsOf), filled);
+}
+
 function planOf(
   rows: readonly (readonly Cell[])[],
   header: Header | null,
@@ -90,8 +97,7 @@ function planOf(
     above.join(' '),
   );
   const name = fields.title ?? title?.replace(/\s+/g, '') ?? null;
-  const below = rows.slice(header?.row ?? 0).map((row) => row.map(wordsOf));
-  const docType = header ? tableTypeOf(name, below) : 'other';
+  const docType = header ? typeOf(name, rows, header) : 'other';
   return {
     ...fields,
     isPlan: docType === 'plan',

@@ -60,7 +60,7 @@ function linesOf(text: string): Line[] {
       raw.trim() !== '' &&
       !(RULE.test(raw) && !/\t/.test(raw)) &&
       !isPageMark(raw.trim()) &&
-      !isBelowPage(raw.trim().replace('：', ':'))
+      !isBelowPage(raw.trim())
     )
       lines.push(lineOf(raw, start));
     start = end + 1;
