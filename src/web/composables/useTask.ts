@@ -1,6 +1,6 @@
 import { ElMessage } from 'element-plus/es/components/message/index.mjs';
 import 'element-plus/es/components/message/style/css';
-import { ref, shallowRef } from 'vue';
+import { ref, shallowRef, type Ref } from 'vue';
 import { ApiError, explain } from '../api/errors.ts';
 
 /** Field of a stale write → its Chinese name; only named fields are shown. */
@@ -26,6 +26,15 @@ export const toast = {
       grouping: true,
     }),
 };
+
+/** For `failed`: what is refused of single fields stands beside them; a refusal that names none is told as ever. */
+export const besideFields =
+  (fields: Ref<Record<string, string>>) =>
+  (error: unknown): boolean => {
+    if (!(error instanceof ApiError) || Object.keys(error.fields).length === 0) return false;
+    fields.value = error.fields;
+    return true;
+  };
 
 /**
  * Runs what a button does: `busy` while it runs, a word when it is done, a sentence when it is refused, both values when
